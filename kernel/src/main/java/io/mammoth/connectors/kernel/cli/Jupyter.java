@@ -1,0 +1,93 @@
+package io.mammoth.connectors.kernel.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts Jupyter's programs on the folder of `lab`. */
+final class Jupyter {
+
+  private static final int POLL_MILLIS = 100;
+
+  /** Without this, JupyterLab asks at its first start whether it may fetch news. */
+  private static final String SETTINGS =
+      """
+      {"@jupyterlab/apputils-extension:notification":
+        {"fetchNews": "false", "checkForUpdates": false, "doNotDisturbMode": false}}
+      """;
+
+  private final LabFolder lab;
+  private final Path python;
+  private final boolean sandbox;
+
+  Jupyter(LabFolder lab, Path python, boolean sandbox) {
+    this.lab = lab;
+    this.python = python;
+    this.sandbox = sandbox;
+  }
+
+  int openLab(Path notebook, LabServer server, PrintWriter out) throws IOException {
+    String name = notebook.getFileName().toString();
+    Path settings = lab.inner("config").resolve("labconfig");
+    Folders.make(settings);
+    Files.writeString(settings.resolve("default_setting_overrides.json"), SETTINGS, UTF_8);
+    List<String> arguments = new ArrayList<>(List.of("-m", "jupyterlab"));
+    arguments.addAll(server.options(name));
+    arguments.add("--ServerApp.root_dir=" + lab.path());
+    ProcessBuilder builder = builder(arguments);
+    builder.environment().put("JUPYTER_TOKEN", server.token());
+    Child jupyter = Child.start(builder);
+    announce(jupyter, server, name, out);
+    return jupyter.await() == 0 ? 0 : CommandFailure.FAILED;
+  }
+
+  int executeAll() throws IOException {
+    Path script = lab.inner("execute.py");
+    Files.write(script, OwnJar.resource("execute.py"));
+    return Child.start(builder(List.of(script.toString(), lab.path().toString()))).await() == 0
+        ? 0
+        : CommandFailure.FAILED;
+  }
+
+  private ProcessBuilder builder(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(python.toString()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(lab.path().toFile());
+    Map<String, String> environment = builder.environment();
+    lab.confine(environment);
+    if (sandbox && environment.getOrDefault(Credentials.SANDBOX, "").isBlank()) {
+      environment.put(Credentials.SANDBOX, "1");
+    }
+    return builder;
+  }
+
+  private void announce(Child jupyter, LabServer server, String notebook, PrintWriter out) {
+    while (!server.answers()) {
+      if (!jupyter.isAlive()) {
+        throw CommandFailure.failed("JupyterLab did not start: its own words are above.");
+      }
+      pause();
+    }
+    out.println(
+        "Notebooks are in "
+            + lab.path()
+            + (sandbox ? ", on the sandbox: nothing there is real." : "."));
+    out.println("JupyterLab: " + server.address(notebook));
+    out.println("Stop it with Ctrl-C.");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("Interrupted.");
+    }
+  }
+}

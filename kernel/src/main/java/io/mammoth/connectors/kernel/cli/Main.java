@@ -1,0 +1,79 @@
+package io.mammoth.connectors.kernel.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The runnable jar: {@code java -jar mammoth-connectors.jar COMMAND}. */
+@Command(
+    name = "mammoth-connectors",
+    description = "The Mammoth connectors in Java notebooks.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {LabCommand.class, InstallCommand.class, UninstallCommand.class},
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:fine",
+      "1:it failed",
+      "2:the command line is wrong",
+      "3:credentials, Python, Java's JShell or the JJava kernel are missing"
+    })
+public final class Main implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  Main() {}
+
+  /**
+   * Runs one command and ends the process with its exit code.
+   *
+   * @param args the command and its options, see {@code --help}
+   */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::refuse)
+        .setExecutionExceptionHandler(
+            (problem, command, parsed) -> {
+              command.getErr().println(CommandFailure.sentence(problem));
+              return CommandFailure.exitCode(problem);
+            });
+  }
+
+  private static int refuse(ParameterException problem, String[] args) {
+    CommandLine command = problem.getCommandLine();
+    String help = command.getCommandSpec().qualifiedName(" ") + " --help";
+    command.getErr().println(CommandFailure.oneLine(problem) + " (see: " + help + ")");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  @Override
+  public Integer call() {
+    String commands = String.join(", ", spec.subcommands().keySet());
+    throw new ParameterException(spec.commandLine(), "Name a command: " + commands);
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"mammoth-connectors " + number()};
+    }
+
+    static String number() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return version == null ? "of a build directory" : version;
+    }
+  }
+}
