@@ -95,10 +95,15 @@ record Grid(String title, List<Head> heads, List<List<@Nullable String>> rows, S
   private static String cell(Column<?> column, int row) {
     String formatted = column.getString(row);
     return switch (column.type().name()) {
-      case "LOCAL_DATE_TIME" -> formatted.replace('T', ' ');
+      case "LOCAL_DATE_TIME" -> time(formatted);
       case "DOUBLE", "FLOAT" -> shortened(formatted);
       default -> formatted;
     };
+  }
+
+  private static String time(String iso) {
+    String time = iso.replace('T', ' ');
+    return time.endsWith(".000") ? time.substring(0, time.length() - 4) : time;
   }
 
   /** A column without a format of its own shows every binary digit: six decimals tell as much. */

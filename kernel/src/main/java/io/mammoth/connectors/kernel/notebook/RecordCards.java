@@ -5,6 +5,8 @@ import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.Saved;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.kernel.display.Card;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One record of the client, in words. */
 final class RecordCards {
@@ -17,7 +19,7 @@ final class RecordCards {
             .with("price_per_month", connector.pricePerMonth() == null ? null : price(connector))
             .with("enabled", connector.enabled())
             .with("description", connector.description())
-            .with("used_in_profiles", String.join(", ", connector.usedInProfiles()))
+            .with("used_in_profiles", joined(connector.usedInProfiles()))
             .with("created_at", connector.createdAt())
             .with("updated_at", connector.updatedAt());
     if (connector.bucket() != null) {
@@ -33,6 +35,10 @@ final class RecordCards {
     return connector.pricePerMonth() == null
         ? ""
         : connector.pricePerMonth().toPlainString() + " US dollars";
+  }
+
+  private static @Nullable String joined(List<String> names) {
+    return names.isEmpty() ? null : String.join(", ", names);
   }
 
   static Card of(WorkspaceConnector connector) {
@@ -57,8 +63,7 @@ final class RecordCards {
     return card;
   }
 
-  private static Card known(
-      Card card, String name, @org.jspecify.annotations.Nullable Object value) {
+  private static Card known(Card card, String name, @Nullable Object value) {
     return value == null ? card : card.with(name, value);
   }
 

@@ -84,8 +84,9 @@ public final class Summaries {
     Comparator<Integer> largestFirst = (one, other) -> -compare(values, one, other);
     rows.sort(
         Comparator.<Integer, Boolean>comparing(values::isMissing).thenComparing(largestFirst));
-    int[] chosen = rows.stream().limit(most).mapToInt(Integer::intValue).toArray();
-    return table.rows(chosen).setName(table.name());
+    Table largest = table.emptyCopy();
+    rows.stream().limit(most).forEach(row -> largest.append(table.row(row)));
+    return largest;
   }
 
   @SuppressWarnings("unchecked")
