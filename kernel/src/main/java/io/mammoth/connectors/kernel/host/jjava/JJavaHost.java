@@ -38,8 +38,7 @@ final class JJavaHost implements NotebookHost {
             (value, context) -> {
               Rendering shown = rendering.apply(value);
               if (shown != null) {
-                context.renderIfRequested(MIMEType.TEXT_HTML, shown::html);
-                context.renderIfRequested(MIMEType.TEXT_PLAIN, shown::text);
+                context.getOutputContainer().assign(data(shown));
               }
             });
   }
@@ -52,9 +51,16 @@ final class JJavaHost implements NotebookHost {
 
   @Override
   public void show(Rendering rendering) {
+    kernel.display(data(rendering));
+  }
+
+  private static DisplayData data(Rendering rendering) {
     DisplayData data = new DisplayData(rendering.text());
-    data.putHTML(rendering.html());
-    kernel.display(data);
+    if (!rendering.html().isEmpty()) {
+      data.putHTML(rendering.html());
+    }
+    rendering.rich().forEach(data::putData);
+    return data;
   }
 
   @Override
