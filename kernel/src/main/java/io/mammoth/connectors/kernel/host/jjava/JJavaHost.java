@@ -54,6 +54,27 @@ final class JJavaHost implements NotebookHost {
     kernel.display(data(rendering));
   }
 
+  @Override
+  public void show(String id, Rendering rendering) {
+    if (kernel.getIO().display.isAttached()) {
+      DisplayData data = data(rendering);
+      data.setDisplayId(id);
+      kernel.display(data);
+    }
+  }
+
+  @Override
+  public void update(String id, Rendering rendering) {
+    if (kernel.getIO().display.isAttached()) {
+      kernel.getIO().display.updateDisplay(id, data(rendering));
+    }
+  }
+
+  @Override
+  public @Nullable String askSecret(String prompt) {
+    return SecretPrompt.ask(kernel, prompt);
+  }
+
   private static DisplayData data(Rendering rendering) {
     DisplayData data = new DisplayData(rendering.text());
     if (!rendering.html().isEmpty()) {
