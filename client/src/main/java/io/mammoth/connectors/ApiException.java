@@ -1,0 +1,83 @@
+package io.mammoth.connectors;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service answered with a status other than 2xx, a redirect included: redirects are never
+ * followed.
+ *
+ * <p>Contract: any 4xx or 5xx, with {@code {status_code, detail, extra}} as body when the answer is
+ * the service's own. The common statuses have a class of their own; every other one is this class.
+ */
+public sealed class ApiException extends MammothException
+    permits BadRequestException,
+        UnauthorizedException,
+        ForbiddenException,
+        NotFoundException,
+        RateLimitedException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Answer answer;
+  private final @Nullable String detail;
+  private final transient @Nullable Object extra;
+  private final transient @Nullable Duration retryAfter;
+
+  ApiException(String message, Answer answer, ErrorBody body, @Nullable Duration retryAfter) {
+    super(message, null);
+    this.answer = answer;
+    this.detail = body.detail();
+    this.extra = body.extra();
+    this.retryAfter = retryAfter;
+  }
+
+  /** The HTTP status. */
+  public final int status() {
+    return answer.status();
+  }
+
+  /**
+   * The service's own sentence about what went wrong; null when the answer was not the service's
+   * own.
+   */
+  public final @Nullable String detail() {
+    return detail;
+  }
+
+  /**
+   * What the service added to its sentence, as plain Java (map, list, text, number, boolean); often
+   * null.
+   */
+  public final @Nullable Object extra() {
+    return extra;
+  }
+
+  /** The answer's headers, names in lower case. */
+  public final Map<String, List<String>> headers() {
+    return answer.headers();
+  }
+
+  /** The answer's body as it came, cut at the limit for error bodies; a copy. */
+  public final byte[] body() {
+    return answer.body();
+  }
+
+  /** How many requests of this call went on the wire. */
+  public final int attempts() {
+    return answer.attempts();
+  }
+
+  /** The id under which the service, or else this client, knows the call. */
+  public final String requestId() {
+    return answer.requestId();
+  }
+
+  /**
+   * How long the service asks to wait before the next try; null when it did not say so readably.
+   */
+  public final @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,71 @@
+package io.mammoth.connectors;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * How calls are made: what a client was built with, and what a view of it changed for some calls.
+ *
+ * @param transport what all calls of a client share
+ * @param account asked once at the start of each call
+ * @param retry what is tried again
+ * @param timeout the time for a whole call
+ * @param observer who is told
+ */
+record Calls(
+    Transport transport,
+    Supplier<Account> account,
+    Retry retry,
+    Duration timeout,
+    Observer observer) {
+
+  /**
+   * Who is told of calls and answers, and how much of a body is read.
+   *
+   * @param listener sees tries, waits and ends
+   * @param answers sees each answer as it came
+   * @param maxBody the most bytes of an answer that are read
+   */
+  record Observer(CallListener listener, Consumer<Answer> answers, long maxBody) {}
+
+  Account currentAccount() {
+    Account current = account.get();
+    if (current == null) {
+      throw new ConfigurationException("The account's supplier gave none. Nothing was sent.");
+    }
+    return current;
+  }
+
+  Calls withRetry(Retry other) {
+    return new Calls(transport, account, other, timeout, observer);
+  }
+
+  Calls withTimeout(Duration other) {
+    return new Calls(transport, account, retry, checked(other), observer);
+  }
+
+  Calls withAnswers(Consumer<Answer> answers) {
+    Observer tapped = new Observer(observer.listener, answers, observer.maxBody);
+    return new Calls(transport, account, retry, timeout, tapped);
+  }
+
+  /** The same for one account, asked before: all pages of a walk go to one. */
+  Calls withAccount(Account one) {
+    return new Calls(transport, () -> one, retry, timeout, observer);
+  }
+
+  static Duration checked(Duration timeout) {
+    if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Duration.ofDays(1)) > 0) {
+      throw new ConfigurationException(
+          "The timeout must be above 0 and at most a day, but is " + timeout + ".");
+    }
+    return timeout;
+  }
+
+  /** The settings; nothing of an account. */
+  @Override
+  public String toString() {
+    return "timeout=" + timeout + ", " + retry;
+  }
+}

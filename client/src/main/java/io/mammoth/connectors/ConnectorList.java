@@ -1,0 +1,80 @@
+package io.mammoth.connectors;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.AbstractList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Subscription connectors, all of them; immutable. A list of its own class so that an empty one
+ * still knows what it would hold.
+ */
+@JsonFormat(shape = JsonFormat.Shape.OBJECT)
+public final class ConnectorList extends AbstractList<Connector> {
+  private final List<Connector> connectors;
+
+  private ConnectorList(Collection<Connector> connectors) {
+    this.connectors = List.copyOf(connectors);
+  }
+
+  /** The object on the wire. */
+  private record Sent(@JsonProperty(required = true) List<Connector> connectors) {}
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static ConnectorList read(Sent sent) {
+    return new ConnectorList(Wire.required("connectors", sent.connectors));
+  }
+
+  /** A list of these connectors. */
+  public static ConnectorList of(Collection<Connector> connectors) {
+    return new ConnectorList(connectors);
+  }
+
+  @Override
+  public Connector get(int index) {
+    return connectors.get(index);
+  }
+
+  @Override
+  public int size() {
+    return connectors.size();
+  }
+
+  /**
+   * The one connector with this name, ignoring case.
+   *
+   * @throws ConfigurationException when there is none, naming those with a similar name, or more
+   *     than one
+   */
+  public Connector named(String name) {
+    String wanted = fold(name);
+    List<Connector> found = stream().filter(c -> fold(c.name()).equals(wanted)).toList();
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.isEmpty()) {
+      throw new ConfigurationException(
+          "There is no connector named \"" + Excerpt.of(name) + "\"" + near(wanted));
+    }
+    throw new ConfigurationException(
+        found.size()
+            + " connectors are named \""
+            + Excerpt.of(name)
+            + "\": use the id, one of "
+            + found.stream().map(c -> Long.toString(c.id())).collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  private String near(String wanted) {
+    List<String> names = NearNames.of(wanted, stream().map(Connector::name).toList());
+    return names.isEmpty() ? "." : ". Near it: " + String.join(", ", names) + ".";
+  }
+
+  private static String fold(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
+  }
+}

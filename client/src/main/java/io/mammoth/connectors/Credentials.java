@@ -1,0 +1,109 @@
+package io.mammoth.connectors;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What proves to the service who is calling: a key with its secret, or a bearer token.
+ *
+ * <p>Contract: {@code X-API-KEY} and {@code X-API-SECRET} on every request; or, since October 2026,
+ * {@code Authorization: Bearer mm_…}. A value is checked here, before it can reach a header or a
+ * message.
+ */
+public final class Credentials {
+  private static final int LONGEST = 4096;
+
+  private final @Nullable String key;
+  private final String secret;
+
+  private Credentials(@Nullable String key, String secret) {
+    this.key = key;
+    this.secret = secret;
+  }
+
+  /**
+   * A key and its secret.
+   *
+   * @throws ConfigurationException when one is blank, longer than 4,096 characters, or holds
+   *     anything but visible ASCII
+   */
+  public static Credentials apiKey(String key, String secret) {
+    return new Credentials(checked("API key", key), checked("API secret", secret));
+  }
+
+  /**
+   * A bearer token.
+   *
+   * @throws ConfigurationException when it is blank, longer than 4,096 characters, or holds
+   *     anything but visible ASCII
+   */
+  public static Credentials bearer(String token) {
+    return new Credentials(null, checked("API token", token));
+  }
+
+  /** Checks a credential under the name by which the caller knows it, a variable for example. */
+  static String checked(String name, String value) {
+    Objects.requireNonNull(value, name);
+    if (value.isEmpty()) {
+      throw new ConfigurationException("The " + name + " is empty.");
+    }
+    if (value.length() > LONGEST) {
+      throw new ConfigurationException(
+          "The " + name + " is longer than 4,096 characters: it cannot be one.");
+    }
+    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new ConfigurationException(
+          "The "
+              + name
+              + " holds a space, a line break or a character outside ASCII: copy it again, without what stands around"
+              + " it.");
+    }
+    return value;
+  }
+
+  /** Whether this is a bearer token. */
+  public boolean isBearer() {
+    return key == null;
+  }
+
+  /**
+   * Key or token with all but its last characters hidden, to tell accounts apart: {@code ····wxyz}.
+   */
+  public String masked() {
+    String shown = key == null ? secret : key;
+    return "····" + (shown.length() < 12 ? "" : shown.substring(shown.length() - 4));
+  }
+
+  @Nullable String key() {
+    return key;
+  }
+
+  /** The secret of a key, or the token. */
+  String secret() {
+    return secret;
+  }
+
+  /** Every value that must not show anywhere. */
+  List<String> secrets() {
+    return key == null ? List.of(secret) : List.of(key, secret);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Credentials that
+        && Objects.equals(key, that.key)
+        && secret.equals(that.secret);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(key, secret);
+  }
+
+  /** Kind and mask only. */
+  @Override
+  public String toString() {
+    return (isBearer() ? "bearer token " : "API key ") + masked();
+  }
+}

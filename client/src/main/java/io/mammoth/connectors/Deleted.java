@@ -1,0 +1,19 @@
+package io.mammoth.connectors;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a delete removed. Contract: {@code {message}}.
+ *
+ * @param id the number of the connector that is gone
+ * @param connector the connector as the caller had it; null when it was deleted by its number
+ * @param message the service's own words
+ */
+public record Deleted(long id, @Nullable Connector connector, String message) {
+
+  /** Refuses a missing message. */
+  public Deleted {
+    Objects.requireNonNull(message, "message");
+  }
+}

@@ -1,0 +1,68 @@
+package io.mammoth.connectors;
+
+import io.mammoth.connectors.TransportException.Sent;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the exception of a call that got no whole answer. */
+final class Failures {
+  private Failures() {}
+
+  static TransportException lost(
+      Outcome.Lost lost, Supplier<String> what, Duration timeout, Sent sent) {
+    String how =
+        switch (lost.phase()) {
+          case DEADLINE -> "was given up after its time of " + timeout.toMillis() / 1000.0 + " s";
+          case INTERRUPTED -> "was stopped from this side";
+          case CONNECT -> "found no connection" + why(lost.cause());
+          case WRITE -> "broke while it was being sent" + why(lost.cause());
+          case WAIT -> "broke while waiting for the answer" + why(lost.cause());
+          case READ -> "broke while reading the answer" + why(lost.cause());
+        };
+    return new TransportException(
+        what.get() + " " + how + ". " + effect(what.get(), sent), lost.cause(), lost.phase(), sent);
+  }
+
+  /** The exception of a page that was on its way when its reader was interrupted. */
+  static TransportException interrupted() {
+    return new TransportException(
+        "The list was stopped from this side while a page was on its way.",
+        null,
+        TransportException.Phase.INTERRUPTED,
+        new Sent(1, "none"));
+  }
+
+  private static String effect(String what, Sent sent) {
+    if (sent.attempts() == 0) {
+      return "Nothing was sent.";
+    }
+    String requests = sent.attempts() == 1 ? "1 request was" : sent.attempts() + " requests were";
+    return requests
+        + " sent"
+        + (what.startsWith("GET") ? "" : "; it may have taken effect: look before trying again")
+        + " (request id "
+        + sent.requestId()
+        + ").";
+  }
+
+  private static String why(@Nullable Throwable cause) {
+    if (cause instanceof UnknownHostException) {
+      return ": the host is unknown (check the server address and the network)";
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return ": it took too long";
+    }
+    if (cause instanceof ConnectException) {
+      return ": the host refused it, or is not reachable";
+    }
+    if (cause instanceof SSLException) {
+      return ": the secure connection failed (certificate or protocol)";
+    }
+    return cause == null ? "" : ": the connection ended too early";
+  }
+}

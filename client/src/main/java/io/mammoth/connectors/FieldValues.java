@@ -1,0 +1,69 @@
+package io.mammoth.connectors;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a request's body that a caller set, by their names on the wire; null clears a
+ * field.
+ */
+final class FieldValues {
+  private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+
+  void set(String name, @Nullable Object value) {
+    values.put(name, value);
+  }
+
+  FieldValues copy() {
+    FieldValues copy = new FieldValues();
+    copy.values.putAll(values);
+    return copy;
+  }
+
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  Map<String, @Nullable Object> values() {
+    return values;
+  }
+
+  /**
+   * Names of the fields whose values the connector does not hold, as far as an answer shows them.
+   */
+  List<String> notKeptBy(Connector connector) {
+    Map<String, @Nullable Object> shown = new LinkedHashMap<>(connector.other());
+    shown.put("name", connector.name());
+    shown.put("description", connector.description());
+    shown.put("price_per_month", connector.pricePerMonth());
+    shown.put("enabled", connector.enabled());
+    if (connector.bucket() != null) {
+      shown.put("bucket", connector.bucket());
+    }
+    List<String> notKept = new ArrayList<>();
+    values.forEach(
+        (name, sent) -> {
+          if (shown.containsKey(name) && !same(sent, shown.get(name))) {
+            notKept.add(name);
+          }
+        });
+    return notKept;
+  }
+
+  private static boolean same(@Nullable Object sent, @Nullable Object shown) {
+    if (sent instanceof BigDecimal price && shown instanceof BigDecimal kept) {
+      return price.compareTo(kept) == 0;
+    }
+    return Objects.equals(sent, shown) || ("".equals(sent) && shown == null);
+  }
+
+  @Override
+  public String toString() {
+    return values.toString();
+  }
+}

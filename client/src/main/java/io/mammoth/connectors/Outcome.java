@@ -1,0 +1,22 @@
+package io.mammoth.connectors;
+
+import io.mammoth.connectors.TransportException.Phase;
+import org.jspecify.annotations.Nullable;
+
+/** How a call ended, before a result or an exception is made of it. */
+sealed interface Outcome {
+
+  /**
+   * An answer came.
+   *
+   * @param cut whether its body was longer than may be read
+   */
+  record Came(Answer answer, boolean cut) implements Outcome {}
+
+  /**
+   * No whole answer came.
+   *
+   * @param cause what broke; null when the call was ended from this side
+   */
+  record Lost(Phase phase, @Nullable Throwable cause) implements Outcome {}
+}

@@ -1,0 +1,106 @@
+package io.mammoth.connectors;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes OkHttp's requests of operations, and answers of OkHttp's responses. */
+final class Requests {
+  private static final long LARGEST_ERROR = 64 * 1024;
+  private static final String REQUEST_ID = "X-Request-Id";
+  private static final String USER_AGENT =
+      "mammoth-connectors-java/"
+          + version()
+          + " (java/"
+          + System.getProperty("java.version", "?").replaceAll("[^\\w.+-]", "?")
+          + ")";
+
+  private Requests() {}
+
+  private static String version() {
+    String version = Requests.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+
+  /** The request of an operation for an account; checks that it may be sent. */
+  static Request.Builder of(
+      Operation<?> operation, Account account, String requestId, Runnable written) {
+    if (operation.isWrite() && !account.writes()) {
+      throw new ConfigurationException(
+          "Writing is switched off for this account, so the "
+              + operation.method()
+              + " was not sent. In a notebook `%mammoth writes on` switches it on, in a program "
+              + Environment.WRITES
+              + "=on or writes(true).");
+    }
+    Request.Builder request =
+        new Request.Builder()
+            .url(operation.url().apply(account))
+            .header("Accept", "application/json")
+            .header("User-Agent", USER_AGENT)
+            .header(REQUEST_ID, requestId)
+            .method(operation.method(), body(operation, written));
+    authorize(request, account, operation.workspace());
+    return request;
+  }
+
+  private static @Nullable RequestBody body(Operation<?> operation, Runnable written) {
+    return operation.isWrite() ? new OneShotBody(operation.body(), written) : null;
+  }
+
+  private static void authorize(Request.Builder request, Account account, @Nullable Integer named) {
+    Credentials credentials = account.credentials();
+    if (credentials.key() == null) {
+      request.header("Authorization", "Bearer " + credentials.secret());
+      return;
+    }
+    request.header("X-API-KEY", credentials.key()).header("X-API-SECRET", credentials.secret());
+    Integer workspace = account.workspace() == null ? named : account.workspace();
+    if (workspace != null) {
+      request.header("X-WORKSPACE-ID", workspace.toString());
+    }
+  }
+
+  /** Reads an answer, at most so many bytes of its body after decompression. */
+  static Outcome.Came answer(Response response, int attempts, String requestId, long maxBody)
+      throws IOException {
+    long most = response.isSuccessful() ? maxBody : Math.min(maxBody, LARGEST_ERROR);
+    BufferedSource source = response.body().source();
+    boolean cut = source.request(most + 1);
+    byte[] body = new byte[0];
+    if (!cut) {
+      body = source.readByteArray();
+    } else if (!response.isSuccessful()) {
+      body = source.readByteArray(most);
+    }
+    String theirs = response.header(REQUEST_ID, requestId);
+    String id = theirs == null || theirs.isBlank() ? requestId : Excerpt.of(theirs);
+    return new Outcome.Came(
+        new Answer(
+            response.code(), headers(response), body, new TransportException.Sent(attempts, id)),
+        cut);
+  }
+
+  private static Map<String, List<String>> headers(Response response) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    response
+        .headers()
+        .forEach(
+            header -> {
+              String name = header.getFirst();
+              boolean hidden = name.equalsIgnoreCase(WireTap.HIDDEN_RETRY_AFTER);
+              String shown = hidden ? "retry-after" : name.toLowerCase(Locale.ROOT);
+              headers.computeIfAbsent(shown, any -> new ArrayList<>()).add(header.getSecond());
+            });
+    headers.replaceAll((name, values) -> List.copyOf(values));
+    return java.util.Collections.unmodifiableMap(headers);
+  }
+}

@@ -1,0 +1,57 @@
+package io.mammoth.connectors;
+
+import java.io.IOException;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a call is tried again.
+ *
+ * @param calls the policy and the budget
+ * @param write whether trying again might write twice
+ * @param tries how often it was tried
+ * @param elapsed the time since it began
+ */
+record Retries(Calls calls, boolean write, int tries, Duration elapsed) {
+
+  /** How long to wait after an answer before the next try; null when this answer is the last. */
+  @Nullable Duration after(Answer answer) {
+    if (answer.status() / 100 == 2) {
+      calls.transport().budget().succeeded();
+      return null;
+    }
+    Duration hint = RetryAfter.of(answer.header("retry-after"), calls.transport().timing().now());
+    boolean harmless = !write || (answer.status() == 429 && hint != null);
+    if (!calls.retry().retries(answer.status()) || !(harmless || calls.retry().retriesWrites())) {
+      return null;
+    }
+    boolean tooLong = hint != null && hint.compareTo(calls.retry().maxRetryAfter()) > 0;
+    return tooLong ? null : within(hint);
+  }
+
+  /** How long to wait after a failure before the next try; null when this failure is the last. */
+  @Nullable Duration after(IOException failure, boolean sent) {
+    boolean hopeless =
+        failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException;
+    boolean harmless = !(write && sent) || calls.retry().retriesWrites();
+    return calls.retry().retriesConnectionErrors() && harmless && !hopeless ? within(null) : null;
+  }
+
+  private @Nullable Duration within(@Nullable Duration hint) {
+    if (tries >= calls.retry().maxAttempts()) {
+      return null;
+    }
+    Duration longest = calls.retry().longestWait(tries);
+    double share = calls.transport().timing().random();
+    Duration wait = Duration.ofNanos((long) (longest.toNanos() * share));
+    if (hint != null && hint.compareTo(wait) > 0) {
+      wait = hint;
+    }
+    Duration end = elapsed.plus(wait);
+    boolean late =
+        end.compareTo(calls.timeout()) >= 0 || end.compareTo(calls.retry().maxElapsed()) > 0;
+    return late || !calls.transport().budget().spend() ? null : wait;
+  }
+}

@@ -1,0 +1,152 @@
+package io.mammoth.connectors;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all calls of one client share, and what its {@code close} ends. Every thread of it is a
+ * daemon.
+ */
+final class Transport implements AutoCloseable {
+  static final System.Logger LOG = System.getLogger("io.mammoth.connectors");
+
+  private static final int MOST_REQUESTS = 64;
+  private static final int MOST_COMPLETIONS = 1024;
+
+  private final OkHttpClient http;
+  private final boolean ownsConnections;
+  private final Timing timing;
+  private final RetryBudget budget = new RetryBudget();
+  private final Set<Exchange<?>> running = ConcurrentHashMap.newKeySet();
+  private @Nullable ForkJoinPool completions;
+  private volatile boolean closed;
+
+  private Transport(OkHttpClient http, boolean ownsConnections, Timing timing) {
+    this.http = http;
+    this.ownsConnections = ownsConnections;
+    this.timing = timing;
+  }
+
+  /**
+   * A transport over this client's settings, with everything switched off by which OkHttp would
+   * send something again or elsewhere.
+   */
+  static Transport over(OkHttpClient settings, boolean ownsConnections, Timing timing) {
+    OkHttpClient http =
+        settings
+            .newBuilder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .dispatcher(dispatcher())
+            .addNetworkInterceptor(new WireTap())
+            .build();
+    return new Transport(http, ownsConnections, timing);
+  }
+
+  private static Dispatcher dispatcher() {
+    ExecutorService threads =
+        new ThreadPoolExecutor(
+            0,
+            MOST_REQUESTS,
+            5,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            daemons("mammoth-call"),
+            new ThreadPoolExecutor.AbortPolicy());
+    Dispatcher dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(MOST_REQUESTS);
+    // One host is all there is: OkHttp's 5 would hold everything else back.
+    dispatcher.setMaxRequestsPerHost(MOST_REQUESTS);
+    return dispatcher;
+  }
+
+  static ThreadFactory daemons(String name) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  OkHttpClient http() {
+    if (closed) {
+      throw new ConfigurationException("The client is closed: make a new one. Nothing was sent.");
+    }
+    return http;
+  }
+
+  /** A call begins a try: closing must be able to end it. */
+  void opened(Exchange<?> exchange) {
+    running.add(exchange);
+    if (closed) {
+      exchange.end(TransportException.Phase.INTERRUPTED);
+    }
+  }
+
+  /** A call ended. */
+  void ended(Exchange<?> exchange) {
+    running.remove(exchange);
+  }
+
+  Timing timing() {
+    return timing;
+  }
+
+  RetryBudget budget() {
+    return budget;
+  }
+
+  /**
+   * Where futures complete: outside OkHttp's callbacks, so that a dependent stage may call again. A
+   * fork-join pool, because it makes up for threads that wait for another call.
+   */
+  synchronized ForkJoinPool completions() {
+    if (completions == null) {
+      completions =
+          new ForkJoinPool(
+              Runtime.getRuntime().availableProcessors(),
+              ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+              null,
+              true,
+              0,
+              MOST_COMPLETIONS,
+              1,
+              pool -> true,
+              5,
+              TimeUnit.SECONDS);
+    }
+    return completions;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    running.forEach(exchange -> exchange.end(TransportException.Phase.INTERRUPTED));
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    if (ownsConnections) {
+      http.connectionPool().evictAll();
+    }
+    if (completions != null) {
+      completions.shutdown();
+    }
+    if (timing instanceof SystemTiming own) {
+      own.close();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.mammoth.connectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No whole answer came: the connection failed, the time ran out, or the caller was interrupted.
+ *
+ * <p>For a write, {@link #mayHaveTakenEffect()} says whether to look before trying again.
+ */
+public final class TransportException extends MammothException {
+  private static final long serialVersionUID = 1L;
+
+  /** How far a call had come when it ended. */
+  public enum Phase {
+    /** Finding the host, connecting, or the TLS handshake: the request was not sent. */
+    CONNECT,
+    /** Sending the request. */
+    WRITE,
+    /** Waiting for the answer. */
+    WAIT,
+    /** Reading the answer's body. */
+    READ,
+    /** The call's deadline passed. */
+    DEADLINE,
+    /** The calling thread was interrupted, or the call was cancelled. */
+    INTERRUPTED
+  }
+
+  private final Phase phase;
+  private final boolean mayHaveTakenEffect;
+  private final int attempts;
+  private final String requestId;
+
+  TransportException(String message, @Nullable Throwable cause, Phase phase, Sent sent) {
+    super(message, cause);
+    this.phase = phase;
+    this.mayHaveTakenEffect = sent.attempts() > 0;
+    this.attempts = sent.attempts();
+    this.requestId = sent.requestId();
+  }
+
+  /** What of a call is known to have gone out. */
+  record Sent(int attempts, String requestId) {}
+
+  /** How far the call had come. */
+  public Phase phase() {
+    return phase;
+  }
+
+  /**
+   * Whether the service may have acted on the request; false only when it provably never left this
+   * machine.
+   */
+  public boolean mayHaveTakenEffect() {
+    return mayHaveTakenEffect;
+  }
+
+  /** How many requests of this call went on the wire; 0 when no connection came about. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** The id that this client gave the call. */
+  public String requestId() {
+    return requestId;
+  }
+}

@@ -1,0 +1,82 @@
+package io.mammoth.connectors;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Workspace connectors, all pages of them, read lazily: nothing is asked before the first one is
+ * wanted, and each {@link #iterator()}, {@link #stream()} or {@link #pages()} loop begins anew, for
+ * the account of that moment.
+ *
+ * <p>Not a snapshot: a connector that comes or goes meanwhile may be missed or seen twice. A next
+ * page that leads nowhere ends the loop with an {@link UnreadableResponseException} after
+ * everything read before it was handed out.
+ */
+public final class WorkspaceConnectors implements Iterable<WorkspaceConnector> {
+  private final Calls calls;
+  private final @Nullable Integer workspace;
+  private final ConnectorQuery query;
+
+  WorkspaceConnectors(Calls calls, @Nullable Integer workspace, ConnectorQuery query) {
+    this.calls = calls;
+    this.workspace = workspace;
+    this.query = query;
+  }
+
+  /** Every connector, at most {@link ConnectorQuery#maxItems} of them. */
+  @Override
+  public Iterator<WorkspaceConnector> iterator() {
+    return new Items(pages().iterator(), query.maxItems());
+  }
+
+  /** Every connector, at most {@link ConnectorQuery#maxItems} of them; sequential and lazy. */
+  public Stream<WorkspaceConnector> stream() {
+    return StreamSupport.stream(spliterator(), false);
+  }
+
+  /** The pages as they come; the last one may go beyond {@link ConnectorQuery#maxItems}. */
+  public Iterable<ConnectorPage> pages() {
+    return () -> new PageWalk(calls, workspace, query);
+  }
+
+  private static final class Items implements Iterator<WorkspaceConnector> {
+    private final Iterator<ConnectorPage> pages;
+    private Iterator<WorkspaceConnector> page = java.util.Collections.emptyIterator();
+    private int left;
+
+    Items(Iterator<ConnectorPage> pages, int most) {
+      this.pages = pages;
+      this.left = most;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (left > 0 && !page.hasNext() && pages.hasNext()) {
+        page = pages.next().iterator();
+      }
+      return left > 0 && page.hasNext();
+    }
+
+    @Override
+    public WorkspaceConnector next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      left--;
+      return page.next();
+    }
+  }
+
+  /** What would be read; reads nothing. */
+  @Override
+  public String toString() {
+    return "WorkspaceConnectors["
+        + (workspace == null ? "the account's workspace" : "workspace " + workspace)
+        + ", "
+        + query
+        + "]";
+  }
+}

@@ -1,0 +1,117 @@
+package io.mammoth.connectors.kernel.display;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Any Tablesaw table or column as a rendering. */
+public final class TableView {
+  private static final String MISSING = "–";
+  private static final String GAP = "⋮";
+  private static final String FAINT = "opacity:0.6;font-weight:normal;";
+
+  private TableView() {}
+
+  /** A table within limits. */
+  public static Rendering of(Table table, Limits limits) {
+    return of(table, limits, "");
+  }
+
+  /** A table within limits, with one more remark about it. */
+  public static Rendering of(Table table, Limits limits, String remark) {
+    Grid grid = Grid.of(table, limits, remark);
+    return new Rendering(html(grid), text(grid));
+  }
+
+  /** A column within limits. */
+  public static Rendering of(Column<?> column, Limits limits) {
+    return of(Table.create("").addColumns(column), limits);
+  }
+
+  private static String html(Grid grid) {
+    StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\"><table>");
+    if (!grid.title().isEmpty()) {
+      html.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold\">")
+          .append(Html.escape(grid.title()))
+          .append("</caption>");
+    }
+    html.append("<thead><tr>");
+    for (Grid.Head head : grid.heads()) {
+      html.append(cell("th", head, "", Html.escape(head.name())));
+    }
+    html.append("</tr><tr>");
+    for (Grid.Head head : grid.heads()) {
+      html.append(cell("th", head, FAINT, Html.escape(head.type())));
+    }
+    html.append("</tr></thead><tbody>");
+    grid.rows().forEach(row -> html.append(row(grid, row)));
+    return html.append("</tbody></table><div style=\"opacity:0.6\">")
+        .append(Html.escape(grid.footer()))
+        .append("</div></div>")
+        .toString();
+  }
+
+  private static String row(Grid grid, List<@Nullable String> cells) {
+    StringBuilder html = new StringBuilder("<tr>");
+    for (int i = 0; i < grid.heads().size(); i++) {
+      Grid.Head head = grid.heads().get(i);
+      String value = cells.isEmpty() ? GAP : cells.get(i);
+      boolean faint = cells.isEmpty() || value == null;
+      html.append(
+          cell("td", head, faint ? FAINT : "", Html.escape(value == null ? MISSING : value)));
+    }
+    return html.append("</tr>").toString();
+  }
+
+  private static String cell(String tag, Grid.Head head, String style, String content) {
+    String align = "text-align:" + (head.right() ? "right" : "left") + ";";
+    return "<" + tag + " style=\"" + align + style + "\">" + content + "</" + tag + ">";
+  }
+
+  private static String text(Grid grid) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(grid.heads().stream().map(Grid.Head::name).toList());
+    lines.add(grid.heads().stream().map(Grid.Head::type).toList());
+    for (List<@Nullable String> row : grid.rows()) {
+      lines.add(textRow(grid, row));
+    }
+    int[] widths = widths(grid, lines);
+    StringJoiner text = new StringJoiner("\n");
+    if (!grid.title().isEmpty()) {
+      text.add(grid.title());
+    }
+    lines.forEach(line -> text.add(padded(grid, line, widths)));
+    return text.add(grid.footer()).toString();
+  }
+
+  private static List<String> textRow(Grid grid, List<@Nullable String> cells) {
+    List<String> row = new ArrayList<>();
+    for (int i = 0; i < grid.heads().size(); i++) {
+      String value = cells.isEmpty() ? GAP : cells.get(i);
+      row.add(value == null ? MISSING : value);
+    }
+    return row;
+  }
+
+  private static int[] widths(Grid grid, List<List<String>> lines) {
+    int[] widths = new int[grid.heads().size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], Text.width(line.get(i)));
+      }
+    }
+    return widths;
+  }
+
+  private static String padded(Grid grid, List<String> line, int[] widths) {
+    StringJoiner padded = new StringJoiner("  ");
+    for (int i = 0; i < widths.length; i++) {
+      String blanks = " ".repeat(widths[i] - Text.width(line.get(i)));
+      padded.add(grid.heads().get(i).right() ? blanks + line.get(i) : line.get(i) + blanks);
+    }
+    return padded.toString().stripTrailing();
+  }
+}

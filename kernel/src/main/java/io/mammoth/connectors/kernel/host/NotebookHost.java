@@ -1,0 +1,28 @@
+package io.mammoth.connectors.kernel.host;
+
+import io.mammoth.connectors.kernel.display.Rendering;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What this extension needs of a notebook host, and no more. */
+public interface NotebookHost {
+
+  /** Runs a line of Java in the notebook's name space, an import for example. */
+  void evaluate(String source);
+
+  /**
+   * How values of a type are shown. What is called first for a value is the host's affair; a null
+   * rendering leaves the value to whoever else can show it.
+   */
+  <T> void render(Class<T> type, Function<T, @Nullable Rendering> rendering);
+
+  /** Answers {@code %name arguments}; the result is the value of the line. */
+  void magic(String name, Function<List<String>, @Nullable Object> magic);
+
+  /** Shows something under the cell that runs. */
+  void show(Rendering rendering);
+
+  /** Switches {@code assert} on for code of the notebook, as far as the host allows. */
+  void enableAssertions();
+}

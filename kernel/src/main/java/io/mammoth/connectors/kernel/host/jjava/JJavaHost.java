@@ -1,0 +1,77 @@
+package io.mammoth.connectors.kernel.host.jjava;
+
+import io.mammoth.connectors.kernel.display.Rendering;
+import io.mammoth.connectors.kernel.host.NotebookHost;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.function.Function;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
+import org.jspecify.annotations.Nullable;
+
+/** JJava as a host: each method hands on to the kernel. */
+final class JJavaHost implements NotebookHost {
+  /** The package of the classes that JShell makes of cells. */
+  private static final String CELLS = "REPL";
+
+  private final BaseKernel kernel;
+
+  JJavaHost(BaseKernel kernel) {
+    this.kernel = kernel;
+  }
+
+  @Override
+  public void evaluate(String source) {
+    // evaluateRaw would do, but only eval is the same in every version since 1.0-a6.
+    kernel.eval(source);
+  }
+
+  @Override
+  public <T> void render(Class<T> type, Function<T, @Nullable Rendering> rendering) {
+    kernel
+        .getRenderer()
+        .createRegistration(type)
+        .preferring(MIMEType.TEXT_HTML, MIMEType.TEXT_PLAIN)
+        .register(
+            (value, context) -> {
+              Rendering shown = rendering.apply(value);
+              if (shown != null) {
+                context.getOutputContainer().assign(data(shown));
+              }
+            });
+  }
+
+  @Override
+  public void magic(String name, Function<List<String>, @Nullable Object> magic) {
+    LineMagic<@Nullable Object, BaseKernel> line = (self, arguments) -> magic.apply(arguments);
+    kernel.getMagicsRegistry().registerLineMagic(name, line);
+  }
+
+  @Override
+  public void show(Rendering rendering) {
+    kernel.display(data(rendering));
+  }
+
+  private static DisplayData data(Rendering rendering) {
+    DisplayData data = new DisplayData(rendering.text());
+    if (!rendering.html().isEmpty()) {
+      data.putHTML(rendering.html());
+    }
+    rendering.rich().forEach(data::putData);
+    return data;
+  }
+
+  @Override
+  public void enableAssertions() {
+    try {
+      Method loader = BaseKernel.class.getDeclaredMethod("getClassLoader");
+      loader.setAccessible(true);
+      ((ClassLoader) loader.invoke(kernel)).setPackageAssertionStatus(CELLS, true);
+    } catch (ReflectiveOperationException | RuntimeException notInThisVersion) {
+      System.getLogger(JJavaHost.class.getName())
+          .log(System.Logger.Level.DEBUG, "assert stays off in cells", notInThisVersion);
+    }
+  }
+}

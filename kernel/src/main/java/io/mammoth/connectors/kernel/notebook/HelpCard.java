@@ -1,0 +1,31 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.kernel.display.Card;
+
+/** What a notebook can do, with an example of each. */
+final class HelpCard {
+  private HelpCard() {}
+
+  static Card all() {
+    return Card.of("Mammoth connectors in this notebook")
+        .with("connectors.list()", "the first page of workspace connectors: what you can use")
+        .with("connectors.listAll()", "all of them, page by page")
+        .with("connectors.get(\"postgres\")", "one of them, by its name key")
+        .with("connectors.fetch()", "subscription connectors: what is sold (administrators)")
+        .with("connectors.create(\"Salesforce\", c -> c.pricePerMonth(\"29.99\"))", "a new one")
+        .with("connectors.update(connector, c -> c.enabled(false))", "changes one")
+        .with("connectors.delete(connectors.named(\"salesforce\"))", "deletes one")
+        .with("table(…)", "any of these as a Tablesaw table")
+        .with("counts(table, \"api_type\")", "how often each value stands in a column")
+        .with("describe(table)", "a summary of each column")
+        .with("top(table, \"price_per_month\", 5)", "the rows with the largest values")
+        .with("total(table, \"price_per_month\")", "an exact decimal sum")
+        .with("%mammoth", "account or sandbox, workspace, writes, versions")
+        .with("%mammoth list", "all workspace connectors as a table")
+        .with("%mammoth get KEY", "one workspace connector")
+        .with("%mammoth fetch", "subscription connectors as a table")
+        .with("%mammoth writes on|off", "lets calls change something, or not")
+        .with("%mammoth use WORKSPACE", "another workspace")
+        .with("%mammoth sandbox", "the embedded sandbox instead of an account");
+  }
+}

@@ -1,0 +1,62 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.kernel.display.Card;
+import io.mammoth.connectors.kernel.display.Rendering;
+import io.mammoth.connectors.kernel.host.NotebookHost;
+import io.mammoth.connectors.kernel.session.Session;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the names, the renderings and the magic into a host. */
+public final class Installation {
+  private static final List<String> IMPORTS =
+      List.of(
+          "import tech.tablesaw.api.*;",
+          "import static tech.tablesaw.api.QuerySupport.*;",
+          "import static tech.tablesaw.aggregate.AggregateFunctions.*;",
+          "import io.mammoth.connectors.*;",
+          "import static io.mammoth.connectors.SortOrder.*;",
+          "import static io.mammoth.connectors.kernel.notebook.Notebook.*;",
+          // Singly, so that it wins over Tablesaw's function of the same name.
+          "import static io.mammoth.connectors.kernel.notebook.Notebook.sum;");
+
+  private static @Nullable NotebookHost host;
+
+  private Installation() {}
+
+  /** Installs everything. Opens no connection, needs no credential. */
+  public static void into(NotebookHost here) {
+    host = here;
+    warmUp();
+    IMPORTS.forEach(here::evaluate);
+    Renderings.register(here);
+    here.magic("mammoth", MammothMagic::run);
+    here.enableAssertions();
+  }
+
+  /** Touches what the first cell will need, beside the kernel's own start. */
+  private static void warmUp() {
+    Thread thread = new Thread(Installation::touch, "mammoth-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void touch() {
+    Session.Status status = Notebook.SESSION.status();
+    if (status.isSandbox()) {
+      Notebook.SESSION.account();
+    }
+    Renderings.of(Notebook.table(String.class, List.of("warm")));
+  }
+
+  static void show(Object value) {
+    Rendering rendering = Renderings.of(value);
+    if (host != null) {
+      host.show(rendering == null ? plain(value) : rendering);
+    }
+  }
+
+  private static Rendering plain(Object value) {
+    return Card.of(String.valueOf(value)).rendering();
+  }
+}

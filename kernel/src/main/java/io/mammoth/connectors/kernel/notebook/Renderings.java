@@ -1,0 +1,106 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.Connector;
+import io.mammoth.connectors.ConnectorList;
+import io.mammoth.connectors.ConnectorPage;
+import io.mammoth.connectors.Connectors;
+import io.mammoth.connectors.Deleted;
+import io.mammoth.connectors.MammothClient;
+import io.mammoth.connectors.Saved;
+import io.mammoth.connectors.WorkspaceConnector;
+import io.mammoth.connectors.WorkspaceConnectors;
+import io.mammoth.connectors.kernel.display.Card;
+import io.mammoth.connectors.kernel.display.Limits;
+import io.mammoth.connectors.kernel.display.Rendering;
+import io.mammoth.connectors.kernel.display.TableView;
+import io.mammoth.connectors.kernel.host.NotebookHost;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** How each type of the client and of Tablesaw is shown. */
+final class Renderings {
+  private static final Map<Class<?>, Function<Object, @Nullable Rendering>> BY_TYPE = byType();
+
+  private Renderings() {}
+
+  private static Map<Class<?>, Function<Object, @Nullable Rendering>> byType() {
+    Map<Class<?>, Function<Object, @Nullable Rendering>> types = new LinkedHashMap<>();
+    put(types, Table.class, Renderings::table);
+    put(types, Column.class, column -> TableView.of(column, Limits.STANDARD));
+    put(types, ConnectorList.class, list -> table(Notebook.table(list)));
+    put(types, ConnectorPage.class, Renderings::page);
+    put(types, WorkspaceConnectors.class, Renderings::beginning);
+    put(types, Connector.class, one -> RecordCards.of(one).rendering());
+    put(types, WorkspaceConnector.class, one -> RecordCards.of(one).rendering());
+    put(types, Saved.class, saved -> RecordCards.of(saved).rendering());
+    put(types, Deleted.class, deleted -> RecordCards.of(deleted).rendering());
+    put(types, MammothClient.class, client -> Notebook.status().rendering());
+    put(types, Connectors.class, operations -> Notebook.status().rendering());
+    put(types, Card.class, Card::rendering);
+    put(types, List.class, Renderings::list);
+    return types;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> void put(
+      Map<Class<?>, Function<Object, @Nullable Rendering>> types,
+      Class<T> type,
+      Function<T, @Nullable Rendering> rendering) {
+    types.put(type, value -> rendering.apply((T) value));
+  }
+
+  @SuppressWarnings("unchecked")
+  static void register(NotebookHost host) {
+    BY_TYPE.forEach((type, rendering) -> host.render((Class<Object>) type, rendering));
+  }
+
+  /** A value's rendering; null when this extension has none for it. */
+  static @Nullable Rendering of(Object value) {
+    for (var entry : BY_TYPE.entrySet()) {
+      if (entry.getKey().isInstance(value)) {
+        return entry.getValue().apply(value);
+      }
+    }
+    return null;
+  }
+
+  private static Rendering table(Table table) {
+    return TableView.of(table, Limits.STANDARD);
+  }
+
+  private static Rendering page(ConnectorPage page) {
+    String remark =
+        page.hasNext() ? "first " + page.connectors().size() + ", there are more: listAll" : "";
+    return TableView.of(Notebook.table(page), Limits.STANDARD, remark);
+  }
+
+  /** All pages are read by table(…); a cell that merely ends in a list reads one. */
+  private static Rendering beginning(WorkspaceConnectors all) {
+    int most = Limits.STANDARD.rows();
+    List<WorkspaceConnector> first = all.stream().limit(most + 1L).toList();
+    boolean more = first.size() > most;
+    Table table = Notebook.table(WorkspaceConnector.class, more ? first.subList(0, most) : first);
+    return TableView.of(
+        table, Limits.STANDARD, more ? "there are more: table(…) reads them all" : "");
+  }
+
+  /** Lists of ours that a user filtered; anybody else's stay as they are. */
+  private static @Nullable Rendering list(List<?> list) {
+    if (!list.isEmpty() && list.stream().allMatch(Connector.class::isInstance)) {
+      return table(
+          Notebook.table(Connector.class, list.stream().map(Connector.class::cast).toList()));
+    }
+    if (!list.isEmpty() && list.stream().allMatch(WorkspaceConnector.class::isInstance)) {
+      return table(
+          Notebook.table(
+              WorkspaceConnector.class,
+              list.stream().map(WorkspaceConnector.class::cast).toList()));
+    }
+    return null;
+  }
+}

@@ -1,0 +1,42 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.Account;
+import io.mammoth.connectors.kernel.display.Card;
+import io.mammoth.connectors.kernel.session.Session;
+
+/** How a session stands, in words; names of variables, masks of credentials, never more. */
+final class StatusCard {
+  private StatusCard() {}
+
+  static Card of(Session.Status status) {
+    return versions(account(status).with("writes", status.writes() ? "on" : "off"));
+  }
+
+  private static Card account(Session.Status status) {
+    if (status.isSandbox()) {
+      return Card.of("Mammoth connectors: SANDBOX, no real account is involved")
+          .with("server", "embedded in this notebook, contract " + status.dialect())
+          .with("workspace", "4");
+    }
+    Account account = status.account();
+    if (account == null) {
+      return Card.of("Mammoth connectors: no account")
+          .remark(status.problem() == null ? "" : status.problem())
+          .remark("Or try everything without an account: %mammoth sandbox");
+    }
+    return Card.of("Mammoth connectors")
+        .with("server", account.server())
+        .with("workspace", account.workspace())
+        .with("credentials", account.credentials().masked() + " from " + status.source())
+        .with(
+            "may read",
+            "workspace connectors; subscription connectors with an administrator's credential");
+  }
+
+  private static Card versions(Card card) {
+    String version = StatusCard.class.getPackage().getImplementationVersion();
+    return card.with("version", version == null ? "development build" : version)
+        .with("Java", System.getProperty("java.version"))
+        .remark("%mammoth help shows what there is.");
+  }
+}

@@ -1,0 +1,120 @@
+package io.mammoth.connectors.kernel.tables;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/** Makes columns of rows, one value a row; null is a missing value. */
+final class ColumnMaker<R> {
+  private final List<R> rows;
+
+  ColumnMaker(List<R> rows) {
+    this.rows = rows;
+  }
+
+  Column<?> text(String name, Function<R, @Nullable String> value) {
+    StringColumn column = StringColumn.create(name);
+    for (R row : rows) {
+      String text = value.apply(row);
+      if (text == null) {
+        column.appendMissing();
+      } else {
+        column.append(text);
+      }
+    }
+    return column;
+  }
+
+  Column<?> bool(String name, Function<R, @Nullable Boolean> value) {
+    BooleanColumn column = BooleanColumn.create(name);
+    for (R row : rows) {
+      Boolean flag = value.apply(row);
+      if (flag == null) {
+        column.appendMissing();
+      } else {
+        column.append(flag.booleanValue());
+      }
+    }
+    return column;
+  }
+
+  /**
+   * An INTEGER column, or a LONG one when a value does not fit: LONG does not join with INTEGER.
+   */
+  Column<?> integer(String name, Function<R, @Nullable Long> value) {
+    IntColumn column = IntColumn.create(name);
+    for (R row : rows) {
+      Long number = value.apply(row);
+      if (number == null) {
+        column.appendMissing();
+      } else if (number > Integer.MAX_VALUE || number <= Integer.MIN_VALUE) {
+        return large(name, value);
+      } else {
+        column.append(number.intValue());
+      }
+    }
+    return column;
+  }
+
+  private Column<?> large(String name, Function<R, @Nullable Long> value) {
+    LongColumn column = LongColumn.create(name);
+    for (R row : rows) {
+      Long number = value.apply(row);
+      if (number == null) {
+        column.appendMissing();
+      } else {
+        column.append(number.longValue());
+      }
+    }
+    return column;
+  }
+
+  Column<?> number(String name, Function<R, @Nullable Double> value) {
+    DoubleColumn column = DoubleColumn.create(name);
+    for (R row : rows) {
+      Double number = value.apply(row);
+      if (number == null) {
+        column.appendMissing();
+      } else {
+        column.append(number.doubleValue());
+      }
+    }
+    return column;
+  }
+
+  Column<?> money(String name, Function<R, @Nullable BigDecimal> value) {
+    Column<?> column =
+        number(
+            name,
+            row -> {
+              BigDecimal price = value.apply(row);
+              return price == null ? null : price.doubleValue();
+            });
+    return Money.shown((DoubleColumn) column);
+  }
+
+  /** A LOCAL_DATE_TIME column in UTC: INSTANT neither groups nor survives CSV. */
+  Column<?> time(String name, Function<R, @Nullable Instant> value) {
+    DateTimeColumn column = DateTimeColumn.create(name);
+    for (R row : rows) {
+      Instant time = value.apply(row);
+      if (time == null) {
+        column.appendMissing();
+      } else {
+        column.append(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+      }
+    }
+    return column;
+  }
+}

@@ -1,0 +1,142 @@
+package io.mammoth.connectors.kernel.tables;
+
+import io.mammoth.connectors.Connector;
+import io.mammoth.connectors.Deleted;
+import io.mammoth.connectors.WorkspaceConnector;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/**
+ * The client's records as Tablesaw tables. Names first, then what is looked at most; missing stays
+ * missing; times are UTC; fields that the client does not know come last, by name.
+ */
+public final class ConnectorTables {
+  private ConnectorTables() {}
+
+  /** Subscription connectors: id, name, price, enabled, profiles, description, times. */
+  public static Table connectors(String title, Collection<Connector> connectors) {
+    List<Connector> rows = List.copyOf(connectors);
+    ColumnMaker<Connector> make = new ColumnMaker<>(rows);
+    Table table =
+        Table.create(
+            title,
+            make.integer("id", Connector::id),
+            make.text("name", Connector::name),
+            make.money("price_per_month", Connector::pricePerMonth),
+            make.bool("enabled", Connector::enabled));
+    if (rows.stream().anyMatch(c -> c.bucket() != null)) {
+      table.addColumns(make.text("bucket", Connector::bucket));
+    }
+    table.addColumns(
+        make.text("used_in_profiles", c -> joined(c.usedInProfiles())),
+        make.integer("profile_count", c -> wide(c.profileCount())),
+        make.text("description", Connector::description),
+        make.time("created_at", Connector::createdAt),
+        make.time("updated_at", Connector::updatedAt));
+    return OtherColumns.add(table, rows, Connector::other);
+  }
+
+  /**
+   * Workspace connectors: names, type, premium, added, available; versions, vendor and connections
+   * where one has them.
+   *
+   * @param nested whether the spec has columns of its own
+   */
+  public static Table workspaceConnectors(
+      String title, Collection<WorkspaceConnector> connectors, boolean nested) {
+    List<WorkspaceConnector> rows = List.copyOf(connectors);
+    ColumnMaker<WorkspaceConnector> make = new ColumnMaker<>(rows);
+    Table table =
+        Table.create(
+            title,
+            make.text("disp_name", WorkspaceConnector::dispName),
+            make.text("name_key", WorkspaceConnector::nameKey),
+            make.text("api_type", WorkspaceConnector::apiType),
+            make.bool("is_premium", WorkspaceConnector::isPremium),
+            make.bool("is_added", WorkspaceConnector::isAdded),
+            make.bool("is_available", WorkspaceConnector::isAvailable));
+    if (nested || rows.stream().anyMatch(ConnectorTables::isFull)) {
+      addFull(table, make);
+    }
+    if (nested || rows.stream().anyMatch(c -> c.connectionCount() != null)) {
+      addSpec(table, rows, make);
+    }
+    return OtherColumns.add(table, rows, WorkspaceConnector::other);
+  }
+
+  private static boolean isFull(WorkspaceConnector connector) {
+    return connector.versionKey() != null
+        || connector.supportedVersion() != null
+        || connector.vendor() != null
+        || connector.connectionCount() != null;
+  }
+
+  private static void addFull(Table table, ColumnMaker<WorkspaceConnector> make) {
+    table.addColumns(
+        make.text("version_key", WorkspaceConnector::versionKey),
+        make.text("supported_version", WorkspaceConnector::supportedVersion),
+        make.text("vendor", WorkspaceConnector::vendor),
+        make.integer("connection_count", c -> wide(c.connectionCount())));
+  }
+
+  private static void addSpec(
+      Table table, List<WorkspaceConnector> rows, ColumnMaker<WorkspaceConnector> make) {
+    table.addColumns(
+        make.text("spec_auth_url", spec(WorkspaceConnector.Spec::authUrl)),
+        make.text("spec_scope", spec(WorkspaceConnector.Spec::scope)));
+    OtherColumns.add(table, rows, ConnectorTables::restOfSpec);
+  }
+
+  private static Map<String, @Nullable Object> restOfSpec(WorkspaceConnector connector) {
+    WorkspaceConnector.Spec spec = connector.spec();
+    if (spec == null) {
+      return Map.of();
+    }
+    Map<String, @Nullable Object> rest = new java.util.TreeMap<>();
+    spec.other().forEach((name, value) -> rest.put("spec_" + name, value));
+    if (spec.connectionInputNote() != null) {
+      rest.put("spec_connection_input_note", spec.connectionInputNote());
+    }
+    if (spec.connectionConfig() != null) {
+      rest.put("spec_connection_config", spec.connectionConfig());
+    }
+    if (spec.dataSourceConfig() != null) {
+      rest.put("spec_data_source_config", spec.dataSourceConfig());
+    }
+    return rest;
+  }
+
+  private static Function<WorkspaceConnector, @Nullable String> spec(
+      Function<WorkspaceConnector.Spec, @Nullable String> value) {
+    return connector -> connector.spec() == null ? null : value.apply(connector.spec());
+  }
+
+  /** What was deleted: its number, its name where it is known, the service's words. */
+  public static Table deleted(String title, Deleted deleted) {
+    ColumnMaker<Deleted> make = new ColumnMaker<>(List.of(deleted));
+    return Table.create(
+        title,
+        make.integer("id", Deleted::id),
+        make.text("name", d -> d.connector() == null ? null : d.connector().name()),
+        make.text("message", Deleted::message));
+  }
+
+  /** Names, one a row. */
+  public static Table names(String title, Collection<String> names) {
+    ColumnMaker<String> make = new ColumnMaker<>(List.copyOf(names));
+    return Table.create(title, make.text("name", Objects::toString));
+  }
+
+  private static @Nullable String joined(List<String> values) {
+    return values.isEmpty() ? null : String.join(", ", values);
+  }
+
+  private static @Nullable Long wide(@Nullable Integer number) {
+    return number == null ? null : number.longValue();
+  }
+}

@@ -1,0 +1,62 @@
+package io.mammoth.connectors.kernel.tables;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/**
+ * Money in a table of binary numbers: shown with two decimals, rounded to cents without going
+ * astray.
+ */
+public final class Money {
+  private Money() {}
+
+  /** The column, shown as 1,234.50. */
+  public static DoubleColumn shown(DoubleColumn column) {
+    DecimalFormat format =
+        new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setRoundingMode(RoundingMode.HALF_UP);
+    column.setPrintFormatter(new NumberColumnFormatter(format));
+    return column;
+  }
+
+  /**
+   * A copy with every value rounded to cents, half up; missing stays missing.
+   *
+   * <p>In two steps, 8 decimals and then 2: binary arithmetic leaves 2.675 a hair below itself, and
+   * one step would round it down.
+   */
+  public static DoubleColumn cents(DoubleColumn column) {
+    DoubleColumn rounded = DoubleColumn.create(column.name());
+    for (int row = 0; row < column.size(); row++) {
+      if (column.isMissing(row)) {
+        rounded.appendMissing();
+      } else {
+        rounded.append(cents(column.getDouble(row)).doubleValue());
+      }
+    }
+    return shown(rounded);
+  }
+
+  /** A number in cents, half up. */
+  static BigDecimal cents(double value) {
+    return BigDecimal.valueOf(value)
+        .setScale(8, RoundingMode.HALF_UP)
+        .setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** The sum of the values that are there, added as decimals. */
+  static BigDecimal sum(DoubleColumn column) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int row = 0; row < column.size(); row++) {
+      if (!column.isMissing(row)) {
+        sum = sum.add(BigDecimal.valueOf(column.getDouble(row)));
+      }
+    }
+    return sum;
+  }
+}
