@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +31,7 @@ class ConcurrencyTest {
 
   @Test
   void noUpdateIsLostAndNoIdGivenTwice() throws Exception {
-    try (Sandbox sandbox = Sandbox.start()) {
+    try (Sandbox sandbox = Sandbox.start(Dialect.JULY, 0, new Yielding())) {
       Caller caller = new Caller(sandbox);
       ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
       List<Future<List<Long>>> runs =
@@ -81,5 +86,24 @@ class ConcurrencyTest {
     JsonNode profiles = caller.get("/subscription/connector-profiles").expect(200);
     assertEquals(
         8 + CLIENTS * ROUNDS / 2, profiles.at("/connector_profiles/0/connectors_count").intValue());
+  }
+
+  /** Looking at this clock lets others go first: every change looks between reading and writing. */
+  private static final class Yielding extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      LockSupport.parkNanos(1);
+      return Instant.EPOCH;
+    }
   }
 }
