@@ -105,12 +105,19 @@ class ConnectorCallsTest {
         "{'name': 'ok', 'enabled': null}|enabled must not be null.",
         "{'name': 'ok', 'enabled': 'true'}|enabled must be true or false.",
         "{'name': 'POSTGRESQL'}|name is taken by another connector, letter case aside.",
-        "{'name': 'mıcrosoft sql server', 'enabled': 1}|enabled must be true or false.",
+        "{'name': 'MICROSOFT EXCEL'}|name is taken by another connector, letter case aside.",
       })
   void aCreateIsRefusedWithTheFieldAndTheBound(String body, String detail) {
     Reply reply = caller.post(ALL, body.replace('\'', '"'));
     assertEquals(detail, reply.refused(400));
     assertEquals("body", reply.body().at("/extra/0/source").textValue());
+  }
+
+  @Test
+  void aPriceHasAnEndToItsDigits() {
+    String price = "{\"name\": \"Dear\", \"price_per_month\": " + "9".repeat(401) + "}";
+    String detail = caller.post(ALL, price).refused(400);
+    assertEquals("price_per_month must have at most 400 digits.", detail);
   }
 
   @Test

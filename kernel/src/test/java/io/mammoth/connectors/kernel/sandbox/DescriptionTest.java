@@ -68,6 +68,21 @@ class DescriptionTest {
 
   @ParameterizedTest
   @EnumSource
+  void itsPatternsKnowTheFieldsThatTheServiceKnows(Dialect dialect) {
+    JsonNode list =
+        Description.of(dialect).document().at("/paths/~1workspaces~1{workspace_id}~1connectors");
+    List<String> patterns = list.findValuesAsText("pattern");
+    assertEquals(2, patterns.size());
+    String all = String.join(",", Fields.full(dialect));
+    assertTrue(all.matches(patterns.get(0)));
+    assertFalse((all + ",colour").matches(patterns.get(0)));
+    for (String name : Fields.full(dialect)) {
+      assertEquals(!name.equals("spec"), ("(" + name + ":asc)").matches(patterns.get(1)), name);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void everyOperationIsThereAndNoneBesides(Dialect dialect) {
     Catalogue catalogue = Catalogue.load(dialect);
     Subscription subscription = new Subscription(dialect, Clock.systemUTC(), catalogue);

@@ -65,6 +65,7 @@ class WorkspaceGetTest {
     CALLER.get(ALL + "/postgres?is_export=true").expect(200);
     String detail = CALLER.get(ALL + "/postgres?is_export=yes").refused(400);
     assertEquals("is_export must be true or false.", detail);
+    CALLER.get(ALL + "/postgres?is_export=null").refused(400);
     CALLER.get(ALL + "/postgres?fields=colour").refused(400);
     CALLER.get("/workspaces/5/connectors/postgres").refused(404);
   }

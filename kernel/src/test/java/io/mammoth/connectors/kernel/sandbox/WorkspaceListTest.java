@@ -140,6 +140,7 @@ class WorkspaceListTest {
     assertEquals(min, shown("__min"));
     assertEquals(full, shown("__full"));
     assertEquals(List.of("name_key", "vendor"), shown("vendor,name_key,vendor"));
+    assertEquals(List.of("name_key", "vendor"), shown("name_key,%20vendor"));
     assertEquals(List.of("connection_count"), shown("connection_count"));
     assertEquals(List.of("auth_url", "scope"), names(list("").at("/connectors/0/spec")));
   }
