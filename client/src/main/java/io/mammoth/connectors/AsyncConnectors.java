@@ -60,7 +60,12 @@ public final class AsyncConnectors {
    */
   public CompletableFuture<List<WorkspaceConnector>> listAll(int workspace, ConnectorQuery query) {
     Checks.aboveZero("workspace", workspace);
-    return new PageWalk(calls, workspace, query).gather();
+    ConnectorQuery paged = query.paged();
+    try {
+      return new PageWalk(calls, workspace, paged).gather();
+    } catch (RuntimeException noAccount) {
+      return CompletableFuture.failedFuture(noAccount);
+    }
   }
 
   /** See {@link Connectors#active(int)}. */

@@ -166,7 +166,7 @@ final class Exchange<T> implements Callback {
     phase = Phase.READ;
     try (response) {
       Outcome.Came came =
-          Requests.answer(response, attempts.get(), requestId, calls.observer().maxBody());
+          Requests.answer(response, sent(), account.credentials(), calls.observer().maxBody());
       if (came.cut()) {
         answered.cancel();
       }
