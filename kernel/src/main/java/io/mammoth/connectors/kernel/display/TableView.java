@@ -9,7 +9,7 @@ import tech.tablesaw.columns.Column;
 
 /** Any Tablesaw table or column as a rendering. */
 public final class TableView {
-  private static final String MISSING = "–";
+  static final String MISSING = "–";
   private static final String GAP = "⋮";
   private static final String FAINT = "opacity:0.6;font-weight:normal;";
 
