@@ -72,8 +72,11 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
   }
 
   private String html() {
-    StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\"><table>");
-    html.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold\">")
+    StringBuilder html =
+        new StringBuilder(
+            "<div style=\"overflow-x:auto;font-size:0.93em\"><table style=\"margin:0 0 4px 0\">");
+    html.append(
+            "<caption style=\"caption-side:top;text-align:left;font-weight:bold;white-space:nowrap\">")
         .append(Html.escape(Text.line(title, LONGEST_VALUE)))
         .append("</caption><tbody>");
     for (Fact fact : facts) {
