@@ -58,12 +58,14 @@ final class Transport implements AutoCloseable {
     ExecutorService threads =
         new ThreadPoolExecutor(
             0,
-            MOST_REQUESTS,
+            // The dispatcher is the bound. A thread whose call has ended hands the next one on
+            // before
+            // it is free itself, so a bound of the same size here would turn that one away.
+            Integer.MAX_VALUE,
             5,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            daemons("mammoth-call"),
-            new ThreadPoolExecutor.AbortPolicy());
+            daemons("mammoth-call"));
     Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(MOST_REQUESTS);
     // One host is all there is: OkHttp's 5 would hold everything else back.
@@ -76,6 +78,8 @@ final class Transport implements AutoCloseable {
     return task -> {
       Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
       thread.setDaemon(true);
+      // OkHttp throws what an interceptor threw once more, after the call has been told of it.
+      thread.setUncaughtExceptionHandler((where, told) -> {});
       return thread;
     };
   }
@@ -142,9 +146,8 @@ final class Transport implements AutoCloseable {
     if (ownsConnections) {
       http.connectionPool().evictAll();
     }
-    if (completions != null) {
-      completions.shutdown();
-    }
+    // The pool of completions ends by itself when idle: shut down, it would drop futures that
+    // complete at this moment.
     if (timing instanceof SystemTiming own) {
       own.close();
     }

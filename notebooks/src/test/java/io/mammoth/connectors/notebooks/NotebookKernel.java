@@ -33,6 +33,11 @@ public final class NotebookKernel implements AutoCloseable {
     this.log = log;
   }
 
+  /** Where the kernel of the tests is installed. */
+  static Path prefix() {
+    return PREFIX;
+  }
+
   /**
    * Starts a kernel with these variables added to an environment without any of Mammoth's or
    * Jupyter's.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Card(String title, List<Fact> facts, List<String> remarks) {
   private static final int LONGEST_VALUE = 500;
+  private static final int LONGEST_NAME = 60;
+  private static final int MOST_REMARKS = 10;
 
   /**
    * One line of a card.
@@ -46,20 +48,42 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
     return new Card(title, facts, more);
   }
 
-  /** As HTML and text. */
+  /** As HTML and text. Facts that would make it larger than 256 KiB are counted, not shown. */
   public Rendering rendering() {
-    return new Rendering(html(), toString());
+    Card shown = fitting();
+    return new Rendering(shown.html(), shown.text());
+  }
+
+  /** The facts as plain text, within the same limit. */
+  @Override
+  public String toString() {
+    return fitting().text();
+  }
+
+  private Card fitting() {
+    Budget budget = new Budget();
+    List<String> sentences = remarks.stream().limit(MOST_REMARKS).toList();
+    sentences.forEach(sentence -> budget.takeLine(List.of(Text.line(sentence, LONGEST_VALUE))));
+    List<Fact> fit =
+        facts.stream().takeWhile(f -> budget.takeLine(List.of(name(f), value(f)))).toList();
+    int left = facts.size() - fit.size();
+    Card shown = new Card(title, fit, sentences);
+    return left == 0 ? shown : shown.remark("… and " + left + " more, which do not fit here.");
   }
 
   private String html() {
-    StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\"><table>");
-    html.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold\">")
+    StringBuilder html =
+        new StringBuilder(
+            "<div style=\"overflow-x:auto;font-size:0.93em\"><table style=\"margin:0 0 4px 0\">");
+    html.append(
+            "<caption style=\"caption-side:top;text-align:left;font-weight:bold;white-space:nowrap\">")
         .append(Html.escape(Text.line(title, LONGEST_VALUE)))
         .append("</caption><tbody>");
     for (Fact fact : facts) {
       html.append("<tr><th style=\"text-align:left;font-weight:normal;opacity:0.6\">")
-          .append(Html.escape(fact.name()))
-          .append("</th><td style=\"text-align:left\">")
+          .append(Html.escape(name(fact)))
+          .append("</th><td style=\"text-align:left")
+          .append(fact.value() == null ? ";opacity:0.6\">" : "\">")
           .append(Html.escape(value(fact)))
           .append("</td></tr>");
     }
@@ -70,19 +94,21 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
     return html.append("</div>").toString();
   }
 
-  private static String value(Fact fact) {
-    return fact.value() == null ? "–" : Text.line(fact.value(), LONGEST_VALUE);
+  private static String name(Fact fact) {
+    return Text.line(fact.name(), LONGEST_NAME);
   }
 
-  /** The facts as plain text. */
-  @Override
-  public String toString() {
-    int width = facts.stream().mapToInt(fact -> Text.width(fact.name())).max().orElse(0);
+  private static String value(Fact fact) {
+    return fact.value() == null ? TableView.MISSING : Text.line(fact.value(), LONGEST_VALUE);
+  }
+
+  private String text() {
+    int width = facts.stream().mapToInt(fact -> Text.width(name(fact))).max().orElse(0);
     StringJoiner text = new StringJoiner("\n");
     text.add(Text.line(title, LONGEST_VALUE));
     for (Fact fact : facts) {
-      String blanks = " ".repeat(width - Text.width(fact.name()));
-      text.add("  " + fact.name() + blanks + "  " + value(fact));
+      String blanks = " ".repeat(width - Text.width(name(fact)));
+      text.add("  " + name(fact) + blanks + "  " + value(fact));
     }
     remarks.forEach(remark -> text.add(Text.line(remark, LONGEST_VALUE)));
     return text.toString();

@@ -1,11 +1,10 @@
 package io.mammoth.connectors.kernel.display;
 
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
@@ -21,6 +20,8 @@ import tech.tablesaw.columns.Column;
  * @param footer how much of how much this is
  */
 record Grid(String title, List<Head> heads, List<List<@Nullable String>> rows, String footer) {
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_REMARK = 500;
 
   /**
    * A column's head.
@@ -31,23 +32,37 @@ record Grid(String title, List<Head> heads, List<List<@Nullable String>> rows, S
 
   static Grid of(Table table, Limits limits, String remark) {
     List<Column<?>> columns = List.copyOf(table.columns());
-    List<Column<?>> shown = columns.subList(0, Math.min(limits.columns(), columns.size()));
-    List<Head> heads = shown.stream().map(column -> head(column, limits)).toList();
-    List<List<@Nullable String>> rows = new ArrayList<>();
+    Budget budget = new Budget();
+    List<Head> heads = heads(columns, limits, budget);
+    List<Column<?>> shown = columns.subList(0, heads.size());
     int count = table.rowCount();
-    int half = limits.rows() / 2;
-    boolean all = count <= limits.rows();
-    IntStream.range(0, all ? count : half).forEach(row -> rows.add(row(shown, row, limits)));
-    if (!all) {
-      rows.add(List.of());
-      IntStream.range(count - half, count).forEach(row -> rows.add(row(shown, row, limits)));
+    Ends ends =
+        Ends.of(limits.rows(), count, row -> Cells.row(shown, row, limits.characters()), budget);
+    boolean all =
+        ends.shown() == Math.min(limits.rows(), count)
+            && heads.size() == Math.min(limits.columns(), columns.size());
+    String footer =
+        Stream.of(
+                footer(ends.shown(), count, heads.size(), columns.size()),
+                all ? "" : "no more fit into " + Budget.BYTES / 1024 + " KiB",
+                Text.line(remark, LONGEST_REMARK))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; "));
+    String title = Text.line(table.name() == null ? "" : table.name(), LONGEST_TITLE);
+    return new Grid(title, heads, ends.of(count), footer);
+  }
+
+  /** The heads of the columns that are shown: those that may be and fit. */
+  private static List<Head> heads(List<Column<?>> columns, Limits limits, Budget budget) {
+    List<Head> heads = new ArrayList<>();
+    for (Column<?> column : columns.subList(0, Math.min(limits.columns(), columns.size()))) {
+      Head head = head(column, limits);
+      if (!budget.takeColumn(List.of(head.name(), head.type()))) {
+        break;
+      }
+      heads.add(head);
     }
-    String footer = footer(all ? count : 2 * half, count, shown.size(), columns.size());
-    return new Grid(
-        Text.line(table.name() == null ? "" : table.name(), 200),
-        heads,
-        rows,
-        remark.isEmpty() ? footer : footer + "; " + remark);
+    return heads;
   }
 
   private static String footer(int shownRows, int rows, int shownColumns, int columns) {
@@ -82,38 +97,5 @@ record Grid(String title, List<Head> heads, List<List<@Nullable String>> rows, S
       case "INSTANT" -> "time, UTC";
       default -> column.type().name().toLowerCase(Locale.ROOT);
     };
-  }
-
-  private static List<@Nullable String> row(List<Column<?>> columns, int row, Limits limits) {
-    List<@Nullable String> cells = new ArrayList<>(columns.size());
-    for (Column<?> column : columns) {
-      cells.add(column.isMissing(row) ? null : Text.line(cell(column, row), limits.characters()));
-    }
-    return cells;
-  }
-
-  private static String cell(Column<?> column, int row) {
-    String formatted = column.getString(row);
-    return switch (column.type().name()) {
-      case "LOCAL_DATE_TIME" -> time(formatted);
-      case "DOUBLE", "FLOAT" -> shortened(formatted);
-      default -> formatted;
-    };
-  }
-
-  private static String time(String iso) {
-    String time = iso.replace('T', ' ');
-    return time.endsWith(".000") ? time.substring(0, time.length() - 4) : time;
-  }
-
-  /** A column without a format of its own shows every binary digit: six decimals tell as much. */
-  private static String shortened(String number) {
-    int point = number.indexOf('.');
-    boolean endless = point >= 0 && number.length() - point > 7 && number.indexOf('E') < 0;
-    return endless ? sixDecimals().format(Double.parseDouble(number.replace(",", ""))) : number;
-  }
-
-  private static DecimalFormat sixDecimals() {
-    return new DecimalFormat("0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
   }
 }

@@ -16,7 +16,7 @@ final class StatusCard {
     if (status.isSandbox()) {
       return Card.of("Mammoth connectors: SANDBOX, no real account is involved")
           .with("server", "embedded in this notebook, contract " + status.dialect())
-          .with("workspace", "4");
+          .with("workspace", status.workspace() == null ? 4 : status.workspace());
     }
     Account account = status.account();
     if (account == null) {
@@ -26,7 +26,7 @@ final class StatusCard {
     }
     return Card.of("Mammoth connectors")
         .with("server", account.server())
-        .with("workspace", account.workspace())
+        .with("workspace", status.workspace())
         .with("credentials", account.credentials().masked() + " from " + status.source())
         .with(
             "may read",

@@ -45,15 +45,14 @@ public final class Session {
    */
   public synchronized Account account() {
     String dialect = dialect();
-    Account base = dialect == null ? ownAccount() : sandbox(dialect);
-    Account switched = writes == null ? base : base.withWrites(writes);
+    Account base = dialect == null ? environment.account() : sandbox(dialect);
+    Account switched = base.withWrites(mayWrite(dialect));
     return workspace == null ? switched : switched.withWorkspace(workspace);
   }
 
-  private Account ownAccount() {
-    Account account = environment.account();
-    // A cell that is run by mistake must not change what costs money.
-    return account.withWrites(environment.writes(false));
+  /** Off on an account until somebody says on: a cell that is run by mistake must cost nothing. */
+  private boolean mayWrite(@Nullable String dialect) {
+    return writes == null ? environment.writes(dialect != null) : writes;
   }
 
   private Account sandbox(String dialect) {
@@ -86,11 +85,23 @@ public final class Session {
     writes = null;
   }
 
-  /** Switches to the sandbox, whatever the environment says. */
+  /**
+   * Switches to the sandbox, whatever the environment says; its dialect is the environment's where
+   * that names one. What was switched before is forgotten.
+   */
   public synchronized void useSandbox() {
-    chosenDialect = DEFAULT_DIALECT;
+    chosenDialect = environmentsDialect();
     workspace = null;
     writes = null;
+  }
+
+  private String environmentsDialect() {
+    try {
+      String dialect = environment.sandbox();
+      return dialect == null ? DEFAULT_DIALECT : dialect;
+    } catch (ConfigurationException malformed) {
+      return DEFAULT_DIALECT;
+    }
   }
 
   /** Another workspace where a call names none; its number is above 0. */
@@ -109,14 +120,15 @@ public final class Session {
     try {
       String dialect = dialect();
       if (dialect != null) {
-        boolean on = writes == null || writes;
-        return new Status(null, dialect, "the embedded sandbox", on, null);
+        return new Status(
+            null, dialect, workspace, "the embedded sandbox", mayWrite(dialect), null);
       }
       Account account = account();
       String source = signedInBy == null ? environment.source() : signedInBy;
-      return new Status(account, null, source == null ? "" : source, account.writes(), null);
+      return new Status(
+          account, null, account.workspace(), source == null ? "" : source, account.writes(), null);
     } catch (ConfigurationException problem) {
-      return new Status(null, null, "", false, problem.getMessage());
+      return new Status(null, null, null, "", false, problem.getMessage());
     }
   }
 
@@ -125,6 +137,8 @@ public final class Session {
    *
    * @param account the account in use; null in the sandbox, or when there is none
    * @param dialect the dialect of the sandbox in use; null when it is not in use
+   * @param workspace the number of the workspace that a call uses when it names none; null when
+   *     there is none, or when it is the sandbox's own
    * @param source names of the variables that the credentials come from
    * @param writes whether writing is switched on
    * @param problem why there is no account; null when there is one
@@ -132,6 +146,7 @@ public final class Session {
   public record Status(
       @Nullable Account account,
       @Nullable String dialect,
+      @Nullable Integer workspace,
       String source,
       boolean writes,
       @Nullable String problem) {

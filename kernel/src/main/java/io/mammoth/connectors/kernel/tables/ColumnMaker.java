@@ -109,12 +109,17 @@ final class ColumnMaker<R> {
     DateTimeColumn column = DateTimeColumn.create(name);
     for (R row : rows) {
       Instant time = value.apply(row);
-      if (time == null) {
+      if (time == null || !fits(time.atOffset(ZoneOffset.UTC).getYear())) {
         column.appendMissing();
       } else {
         column.append(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
       }
     }
     return column;
+  }
+
+  /** Tablesaw keeps a year in 16 bits, and makes another one of what does not fit. */
+  private static boolean fits(int year) {
+    return year == (short) year;
   }
 }

@@ -4,6 +4,7 @@ import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.WorkspaceConnector;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,7 @@ public final class ConnectorTables {
         make.text("description", Connector::description),
         make.time("created_at", Connector::createdAt),
         make.time("updated_at", Connector::updatedAt));
-    return OtherColumns.add(table, rows, Connector::other);
+    return OtherColumns.add(table, rows, Connector::other, false);
   }
 
   /**
@@ -63,10 +64,11 @@ public final class ConnectorTables {
     if (nested || rows.stream().anyMatch(ConnectorTables::isFull)) {
       addFull(table, make);
     }
-    if (nested || rows.stream().anyMatch(c -> c.connectionCount() != null)) {
+    boolean inside = nested || rows.stream().anyMatch(c -> c.connectionCount() != null);
+    if (inside) {
       addSpec(table, rows, make);
     }
-    return OtherColumns.add(table, rows, WorkspaceConnector::other);
+    return OtherColumns.add(table, rows, WorkspaceConnector::other, inside);
   }
 
   private static boolean isFull(WorkspaceConnector connector) {
@@ -89,7 +91,7 @@ public final class ConnectorTables {
     table.addColumns(
         make.text("spec_auth_url", spec(WorkspaceConnector.Spec::authUrl)),
         make.text("spec_scope", spec(WorkspaceConnector.Spec::scope)));
-    OtherColumns.add(table, rows, ConnectorTables::restOfSpec);
+    OtherColumns.add(table, rows, ConnectorTables::restOfSpec, true);
   }
 
   private static Map<String, @Nullable Object> restOfSpec(WorkspaceConnector connector) {
@@ -97,18 +99,12 @@ public final class ConnectorTables {
     if (spec == null) {
       return Map.of();
     }
-    Map<String, @Nullable Object> rest = new java.util.TreeMap<>();
-    spec.other().forEach((name, value) -> rest.put("spec_" + name, value));
-    if (spec.connectionInputNote() != null) {
-      rest.put("spec_connection_input_note", spec.connectionInputNote());
-    }
-    if (spec.connectionConfig() != null) {
-      rest.put("spec_connection_config", spec.connectionConfig());
-    }
-    if (spec.dataSourceConfig() != null) {
-      rest.put("spec_data_source_config", spec.dataSourceConfig());
-    }
-    return rest;
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>(spec.other());
+    rest.put("connection_config", spec.connectionConfig());
+    rest.put("connection_input_note", spec.connectionInputNote());
+    rest.put("data_source_config", spec.dataSourceConfig());
+    rest.values().removeIf(Objects::isNull);
+    return Map.of("spec", rest);
   }
 
   private static Function<WorkspaceConnector, @Nullable String> spec(

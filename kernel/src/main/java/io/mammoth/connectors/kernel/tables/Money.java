@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
@@ -36,27 +38,42 @@ public final class Money {
       if (column.isMissing(row)) {
         rounded.appendMissing();
       } else {
-        rounded.append(cents(column.getDouble(row)).doubleValue());
+        rounded.append(cents(column.getDouble(row)));
       }
     }
     return shown(rounded);
   }
 
-  /** A number in cents, half up. */
-  static BigDecimal cents(double value) {
-    return BigDecimal.valueOf(value)
-        .setScale(8, RoundingMode.HALF_UP)
-        .setScale(2, RoundingMode.HALF_UP);
+  /** A number in cents, half up; what is infinite has none and stays. */
+  static double cents(double value) {
+    return Double.isInfinite(value) ? value : rounded(BigDecimal.valueOf(value)).doubleValue();
   }
 
-  /** The sum of the values that are there, added as decimals. */
-  static BigDecimal sum(DoubleColumn column) {
-    BigDecimal sum = BigDecimal.ZERO;
+  private static BigDecimal rounded(BigDecimal value) {
+    return value.setScale(8, RoundingMode.HALF_UP).setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /**
+   * The sum of the values that are there, added as decimals; null when none is.
+   *
+   * @throws ArithmeticException when one is infinite
+   */
+  static @Nullable BigDecimal sum(NumericColumn<?> column) {
+    BigDecimal sum = null;
     for (int row = 0; row < column.size(); row++) {
       if (!column.isMissing(row)) {
-        sum = sum.add(BigDecimal.valueOf(column.getDouble(row)));
+        BigDecimal value = decimal(column.get(row));
+        sum = sum == null ? value : sum.add(value);
       }
     }
     return sum;
+  }
+
+  /** By the shortest text that means this number: 19.99 as FLOAT is 19.99 too. */
+  private static BigDecimal decimal(Number value) {
+    if (Double.isInfinite(value.doubleValue())) {
+      throw new ArithmeticException("An infinite value has no decimal sum.");
+    }
+    return new BigDecimal(value.toString());
   }
 }

@@ -1,71 +1,104 @@
 package io.mammoth.connectors.kernel.tables;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
  * Columns for fields that the client does not know: by name, with the type that all their values
- * share.
+ * share. A list is joined, and counted in a column beside it.
  */
 final class OtherColumns {
-  private OtherColumns() {}
+  private final Table table;
+  private final List<Flat> rows;
+  private final ColumnMaker<Flat> make;
 
+  private OtherColumns(Table table, List<Flat> rows) {
+    this.table = table;
+    this.rows = rows;
+    this.make = new ColumnMaker<>(rows);
+  }
+
+  /**
+   * Adds the columns.
+   *
+   * @param nested whether what is inside of a field has columns of its own
+   */
   static <R> Table add(
-      Table table, List<R> rows, Function<R, Map<String, @Nullable Object>> fields) {
-    Set<String> names = new TreeSet<>();
-    rows.forEach(row -> names.addAll(fields.apply(row).keySet()));
-    for (String name : names) {
-      table.addColumns(column(free(table, name), rows, row -> fields.apply(row).get(name)));
-    }
+      Table table,
+      List<R> records,
+      Function<R, Map<String, @Nullable Object>> fields,
+      boolean nested) {
+    List<Flat> rows = records.stream().map(r -> Flat.of(fields.apply(r), nested)).toList();
+    new OtherColumns(table, rows).addAll();
     return table;
   }
 
-  /** Tablesaw's column names ignore case, and one of ours may be taken already. */
-  private static String free(Table table, String name) {
-    Set<String> taken =
-        table.columnNames().stream()
-            .map(column -> column.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet());
-    String free = name;
-    for (int number = 2; taken.contains(free.toLowerCase(Locale.ROOT)); number++) {
-      free = name + "_" + number;
+  private void addAll() {
+    Set<List<String>> paths = new TreeSet<>(Flat.BY_NAME);
+    rows.forEach(row -> paths.addAll(row.values().keySet()));
+    List<String> names = paths.stream().map(Flat::name).toList();
+    for (List<String> path : paths) {
+      Function<Flat, @Nullable Object> value = row -> row.value(path);
+      table.addColumns(column(free(List.of(), Flat.name(path)), value));
+      if (values(value).anyMatch(Collection.class::isInstance)) {
+        String count = free(names, Flat.name(path) + "_count");
+        table.addColumns(make.integer(count, row -> size(value.apply(row))));
+      }
     }
-    return free;
   }
 
-  private static <R> Column<?> column(
-      String name, List<R> rows, Function<R, @Nullable Object> value) {
-    ColumnMaker<R> make = new ColumnMaker<>(rows);
-    if (all(rows, value, Boolean.class::isInstance)) {
+  private String free(List<String> kept, String name) {
+    List<String> taken = new ArrayList<>(table.columnNames());
+    taken.addAll(kept);
+    return ColumnNames.free(taken, name);
+  }
+
+  private Column<?> column(String name, Function<Flat, @Nullable Object> value) {
+    if (all(value, Boolean.class::isInstance)) {
       return make.bool(name, row -> (Boolean) value.apply(row));
     }
-    if (all(rows, value, v -> v instanceof Integer || v instanceof Long)) {
+    if (all(value, v -> v instanceof Integer || v instanceof Long)) {
       return make.integer(name, row -> number(value.apply(row), Number::longValue));
     }
-    if (all(rows, value, Number.class::isInstance)) {
+    if (all(value, OtherColumns::isBinary)) {
       return make.number(name, row -> number(value.apply(row), Number::doubleValue));
     }
     return make.text(name, row -> text(value.apply(row)));
   }
 
-  private static <R> boolean all(
-      List<R> rows, Function<R, @Nullable Object> value, Predicate<Object> kind) {
-    List<Object> values = rows.stream().map(value).filter(v -> v != null).toList();
-    return !values.isEmpty() && values.stream().allMatch(kind);
+  /** A whole number beyond LONG is rather text than another number. */
+  private static boolean isBinary(Object value) {
+    return value instanceof Number number
+        && !(value instanceof BigInteger)
+        && Double.isFinite(number.doubleValue());
+  }
+
+  private Stream<Object> values(Function<Flat, @Nullable Object> value) {
+    return rows.stream().map(value).flatMap(Stream::ofNullable);
+  }
+
+  private boolean all(Function<Flat, @Nullable Object> value, Predicate<Object> kind) {
+    return values(value).findAny().isPresent() && values(value).allMatch(kind);
   }
 
   private static <N> @Nullable N number(@Nullable Object value, Function<Number, N> as) {
     return value == null ? null : as.apply((Number) value);
+  }
+
+  private static @Nullable Long size(@Nullable Object value) {
+    return value instanceof Collection<?> list ? (long) list.size() : null;
   }
 
   private static @Nullable String text(@Nullable Object value) {

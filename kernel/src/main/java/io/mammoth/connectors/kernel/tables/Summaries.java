@@ -3,12 +3,15 @@ package io.mammoth.connectors.kernel.tables;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.aggregate.NumericAggregateFunction;
 import tech.tablesaw.api.DoubleColumn;
@@ -26,8 +29,7 @@ public final class Summaries {
       new NumericAggregateFunction("Sum") {
         @Override
         public Double summarize(NumericColumn<?> column) {
-          DoubleColumn values = present(column);
-          return values.isEmpty() ? Double.NaN : Money.sum(values).doubleValue();
+          return sum(column);
         }
       };
 
@@ -41,70 +43,102 @@ public final class Summaries {
    */
   public static Table counts(Table table, String column) {
     Column<?> values = column(table, column);
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    int missing = 0;
+    Map<Comparable<Object>, Count> counts = new HashMap<>();
+    Count missing = new Count();
     for (int row = 0; row < values.size(); row++) {
-      if (values.isMissing(row)) {
-        missing++;
-      } else {
-        counts.merge(values.getString(row), 1, Integer::sum);
-      }
+      (values.isMissing(row)
+              ? missing
+              : counts.computeIfAbsent(value(values, row), value -> new Count()))
+          .add(row);
     }
-    List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
-    sorted.sort(
-        Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(Map.Entry.comparingByKey()));
-    return countTable(values.name(), sorted, missing);
+    Comparator<Map.Entry<Comparable<Object>, Count>> often =
+        Comparator.comparing(entry -> entry.getValue().number, Comparator.reverseOrder());
+    List<Count> sorted =
+        counts.entrySet().stream()
+            .sorted(often.thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (missing.number > 0) {
+      sorted.add(missing);
+    }
+    return countTable(values, sorted);
   }
 
-  private static Table countTable(
-      String name, List<Map.Entry<String, Integer>> counts, int missing) {
-    List<Map.Entry<@Nullable String, Integer>> rows = new ArrayList<>(counts);
-    if (missing > 0) {
-      rows.add(new java.util.AbstractMap.SimpleEntry<>(null, missing));
+  /** How often a value stands in a column, and one row where it does. */
+  private static final class Count {
+    private int row;
+    private int number;
+
+    void add(int place) {
+      row = place;
+      number++;
     }
-    ColumnMaker<Map.Entry<@Nullable String, Integer>> make = new ColumnMaker<>(rows);
+  }
+
+  private static Table countTable(Column<?> values, List<Count> counts) {
+    int[] rows = counts.stream().mapToInt(count -> count.row).toArray();
+    String name = ColumnNames.free(List.of(values.name()), "count");
     return Table.create(
-        "Counts of " + name,
-        make.text(name, Map.Entry::getKey),
-        make.integer("count", row -> (long) row.getValue()));
+        "Counts of " + values.name(),
+        values.subset(rows),
+        new ColumnMaker<>(counts).integer(name, count -> (long) count.number));
   }
 
   /**
-   * The rows with the largest values of a column, the largest first, missing ones last.
+   * The rows with the largest values of a column, the largest first, missing ones last; rows with
+   * the same value stay in their order.
    *
    * @param most how many rows at most
+   * @throws IllegalArgumentException when the table has no such column, or most is below 0
    */
   public static Table top(Table table, String column, int most) {
-    Column<?> values = column(table, column);
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < table.rowCount(); row++) {
-      rows.add(row);
+    if (most < 0) {
+      throw new IllegalArgumentException("most is " + most + ", but must not be below 0");
     }
-    Comparator<Integer> largestFirst = (one, other) -> -compare(values, one, other);
-    rows.sort(
-        Comparator.<Integer, Boolean>comparing(values::isMissing).thenComparing(largestFirst));
-    Table largest = table.emptyCopy();
-    rows.stream().limit(most).forEach(row -> largest.append(table.row(row)));
-    return largest;
+    Column<?> values = column(table, column);
+    Comparator<Integer> largestFirst = (row, next) -> compare(values, next, row);
+    int[] rows =
+        IntStream.range(0, table.rowCount())
+            .boxed()
+            .sorted(
+                Comparator.<Integer, Boolean>comparing(values::isMissing)
+                    .thenComparing(largestFirst))
+            .limit(most)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return Table.create(table.name(), table.columns().stream().map(c -> c.subset(rows)));
   }
 
-  @SuppressWarnings("unchecked")
   private static int compare(Column<?> values, int one, int other) {
-    if (values.isMissing(one) || values.isMissing(other)) {
-      return 0;
-    }
-    return ((Comparable<Object>) values.get(one)).compareTo(values.get(other));
+    return values.isMissing(one) || values.isMissing(other)
+        ? 0
+        : value(values, one).compareTo(value(values, other));
+  }
+
+  /** Values of every type of column can be compared with each other. */
+  @SuppressWarnings("unchecked")
+  private static Comparable<Object> value(Column<?> values, int row) {
+    return (Comparable<Object>) values.get(row);
   }
 
   /**
    * The exact decimal sum of a column's values that are there; null when none is.
    *
    * @throws IllegalArgumentException when the table has no such column, or it holds no numbers
+   * @throws ArithmeticException when a value is infinite
    */
   public static @Nullable BigDecimal total(Table table, String column) {
-    DoubleColumn values = present(numbers(table, column));
-    return values.isEmpty() ? null : Money.sum(values);
+    return Money.sum(numbers(table, column));
+  }
+
+  private static double sum(NumericColumn<?> column) {
+    DoubleColumn values = present(column);
+    if (values.isEmpty()) {
+      return Double.NaN;
+    }
+    boolean finite = Double.isFinite(values.min()) && Double.isFinite(values.max());
+    BigDecimal exact = finite ? Money.sum(column) : null;
+    return exact == null ? values.sum() : exact.doubleValue();
   }
 
   /**
@@ -122,7 +156,7 @@ public final class Summaries {
             make.integer("missing", c -> (long) c.countMissing()),
             make.integer("distinct", c -> (long) distinct(c)));
     Map<String, Function<DoubleColumn, Double>> figures = new LinkedHashMap<>();
-    figures.put("sum", c -> Money.sum(c).doubleValue());
+    figures.put("sum", Summaries::sum);
     figures.put("mean", DoubleColumn::mean);
     figures.put("min", DoubleColumn::min);
     figures.put("q1", DoubleColumn::quartile1);
@@ -171,14 +205,22 @@ public final class Summaries {
             .map(Column::name)
             .toList();
     throw new IllegalArgumentException(
-        "The column " + column + " holds no numbers; these do: " + String.join(", ", numeric));
+        "The column "
+            + column
+            + " holds no numbers; these do: "
+            + (numeric.isEmpty() ? "none" : String.join(", ", numeric)));
   }
 
+  /** By name, ignoring case as Tablesaw does. */
   private static Column<?> column(Table table, String name) {
-    if (!table.containsColumn(name)) {
-      throw new IllegalArgumentException(
-          "There is no column " + name + "; there are: " + String.join(", ", table.columnNames()));
-    }
-    return table.column(name);
+    return table.columns().stream()
+        .filter(column -> column.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(noColumn(table, name)));
+  }
+
+  private static String noColumn(Table table, String name) {
+    String names = String.join(", ", table.columnNames());
+    return "There is no column " + name + "; there are: " + (names.isEmpty() ? "none" : names);
   }
 }

@@ -3,6 +3,8 @@ package io.mammoth.connectors.kernel.tables;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -112,7 +114,9 @@ public final class TableFiles {
       return "";
     }
     if (column instanceof DoubleColumn numbers && column.name().startsWith("price_per_month")) {
-      return Money.cents(numbers.getDouble(row)).toPlainString();
+      return BigDecimal.valueOf(Money.cents(numbers.getDouble(row)))
+          .setScale(2, RoundingMode.HALF_UP)
+          .toPlainString();
     }
     String text = column.getUnformattedString(row);
     return column.type() == ColumnType.STRING ? quoted(disarmed(text)) : text;

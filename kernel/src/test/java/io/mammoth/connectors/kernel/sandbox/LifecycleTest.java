@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,21 +70,22 @@ class LifecycleTest {
   }
 
   @Test
-  void aProgramThatForgetsToCloseEndsAllTheSame() throws Exception {
+  void aProgramThatForgetsToCloseEndsAllTheSame(@TempDir Path folder) throws Exception {
+    Path said = folder.resolve("said.txt");
+    String classes = System.getProperty("java.class.path");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"))
-                    .replace("\n", File.pathSeparator),
+                System.getProperty("surefire.test.class.path", classes),
                 Forgetful.class.getName())
             .redirectErrorStream(true)
+            .redirectOutput(said.toFile())
             .start();
     try {
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertTrue(process.waitFor(1, TimeUnit.MINUTES), "still running");
-      assertEquals("0 ", process.exitValue() + " " + said);
+      assertEquals("", Files.readString(said));
+      assertEquals(0, process.exitValue());
     } finally {
       process.destroyForcibly();
     }

@@ -14,6 +14,8 @@ final class Wire implements AutoCloseable {
   Wire(int port) {
     try {
       socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      // So that a server that never answers fails a test instead of hanging it.
+      socket.setSoTimeout(30_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,7 +2,7 @@ package io.mammoth.connectors.kernel.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,7 +69,7 @@ class WorkersTest {
         ends.add(CompletableFuture.supplyAsync(wire::rest));
       }
       Object end = CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).join();
-      assertInstanceOf(String.class, end);
+      assertNotEquals("[Read timed out]", end);
       assertEquals(1, ends.stream().filter(CompletableFuture::isDone).count());
       wires.forEach(Wire::close);
     }

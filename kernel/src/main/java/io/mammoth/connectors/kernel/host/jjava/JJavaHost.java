@@ -58,7 +58,8 @@ final class JJavaHost implements NotebookHost {
   public void show(String id, Rendering rendering) {
     if (kernel.getIO().display.isAttached()) {
       DisplayData data = data(rendering);
-      data.setDisplayId(id);
+      // setDisplayId returns nothing in 1.0-a6 and something since 1.0-a8.
+      data.putTransientData(DisplayData.DISPLAY_ID_KEY, id);
       kernel.display(data);
     }
   }
