@@ -54,9 +54,8 @@ public record Account(
       throw new ConfigurationException(
           "The "
               + name
-              + " is http to "
-              + url.host()
-              + ", which would send the credentials in the clear: use https.");
+              + " is http to another machine, which would send the credentials in the clear: use"
+              + " https.");
     }
     return url;
   }

@@ -22,37 +22,37 @@ public final class AsyncConnectors {
 
   /** See {@link Connectors#fetch()}. */
   public CompletableFuture<ConnectorList> fetch() {
-    return Exchange.start(calls, Operations.fetch());
+    return Pending.start(calls, Operations.fetch()).future();
   }
 
   /** See {@link Connectors#named(String)}. */
   public CompletableFuture<Connector> named(String name) {
-    return Exchange.start(calls, Operations.named(name));
+    return Pending.start(calls, Operations.named(name)).future();
   }
 
   /** See {@link Connectors#create(NewConnector)}. */
   public CompletableFuture<Saved> create(NewConnector connector) {
-    return Exchange.start(calls, Operations.create(connector));
+    return Pending.start(calls, Operations.create(connector)).future();
   }
 
   /** See {@link Connectors#update(long, ConnectorChanges)}. */
   public CompletableFuture<Saved> update(long id, ConnectorChanges changes) {
-    return Exchange.start(calls, Operations.update(id, changes));
+    return Pending.start(calls, Operations.update(id, changes)).future();
   }
 
   /** See {@link Connectors#delete(long)}. */
   public CompletableFuture<Deleted> delete(long id) {
-    return Exchange.start(calls, Operations.delete(id, null));
+    return Pending.start(calls, Operations.delete(id, null)).future();
   }
 
   /** See {@link Connectors#get(int, ConnectorKey, Fields)}. */
   public CompletableFuture<WorkspaceConnector> get(int workspace, ConnectorKey key, Fields fields) {
-    return Exchange.start(calls, Operations.get(workspace, key, fields));
+    return Pending.start(calls, Operations.get(workspace, key, fields)).future();
   }
 
   /** See {@link Connectors#list(int, ConnectorQuery)}. */
   public CompletableFuture<ConnectorPage> list(int workspace, ConnectorQuery query) {
-    return Exchange.start(calls, Operations.list(workspace, query));
+    return Pending.start(calls, Operations.list(workspace, query)).future();
   }
 
   /**
@@ -60,11 +60,16 @@ public final class AsyncConnectors {
    */
   public CompletableFuture<List<WorkspaceConnector>> listAll(int workspace, ConnectorQuery query) {
     Checks.aboveZero("workspace", workspace);
-    return new PageWalk(calls, workspace, query).gather();
+    ConnectorQuery paged = query.paged();
+    try {
+      return new PageWalk(calls, workspace, paged).gather();
+    } catch (RuntimeException noAccount) {
+      return CompletableFuture.failedFuture(noAccount);
+    }
   }
 
   /** See {@link Connectors#active(int)}. */
   public CompletableFuture<List<String>> active(int workspace) {
-    return Exchange.start(calls, Operations.active(workspace));
+    return Pending.start(calls, Operations.active(workspace)).future();
   }
 }

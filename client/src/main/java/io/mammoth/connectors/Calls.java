@@ -3,6 +3,7 @@ package io.mammoth.connectors;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import okhttp3.Request;
 
 /**
  * How calls are made: what a client was built with, and what a view of it changed for some calls.
@@ -48,6 +49,14 @@ record Calls(
   Calls withAnswers(Consumer<Answer> answers) {
     Observer tapped = new Observer(observer.listener, answers, observer.maxBody);
     return new Calls(transport, account, retry, timeout, tapped);
+  }
+
+  /** Tells the listener of one call. */
+  Telling telling(String requestId, Request request) {
+    String path = request.url().encodedPath();
+    CallEvent about =
+        new CallEvent(requestId, request.method(), path, 0, Duration.ZERO, 0, null, null);
+    return new Telling(observer.listener, about);
   }
 
   /** The same for one account, asked before: all pages of a walk go to one. */

@@ -11,6 +11,8 @@ final class Checks {
   /** Far beyond any price; keeps a number's text from growing without bound. */
   private static final int MOST_DIGITS = 15;
 
+  private static final int LONGEST_PRICE = 100;
+
   private Checks() {}
 
   static int aboveZero(String argument, int value) {
@@ -71,23 +73,25 @@ final class Checks {
   }
 
   static BigDecimal price(BigDecimal price) {
-    if (price.signum() < 0) {
-      throw refuse("price per month", "must be 0 or more", price);
-    }
-    if (price.precision() - (long) price.scale() > MOST_DIGITS || price.scale() > MOST_DIGITS) {
+    boolean wide = price.precision() - (long) price.scale() > MOST_DIGITS;
+    if (wide || price.scale() > MOST_DIGITS) {
       throw new ConfigurationException(
           "The price per month has too many digits to be a price. Nothing was sent.");
+    }
+    if (price.signum() < 0) {
+      throw refuse("price per month", "must be 0 or more", price);
     }
     return price;
   }
 
   static BigDecimal price(String price) {
     try {
-      return price(new BigDecimal(price.strip()));
+      // Reading a number takes time that grows with the square of its length.
+      return price(new BigDecimal(price.length() > LONGEST_PRICE ? "" : price.strip()));
     } catch (NumberFormatException notANumber) {
       throw new ConfigurationException(
           "The price per month \""
-              + Excerpt.of(price)
+              + Excerpt.of(price.substring(0, Math.min(price.length(), LONGEST_PRICE)))
               + "\" is no decimal number: write it like \"29.99\". Nothing was sent.");
     }
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * its address is never asked.
  */
 public final class ConnectorPage implements Iterable<WorkspaceConnector> {
-  private static final Pattern OFFSET = Pattern.compile("[?&]offset=(\\d{1,40})(?=[&#]|$)");
+  private static final Pattern OFFSET = Pattern.compile("(?:^|[?&])offset=(\\d{1,40})(?=[&#]|$)");
 
   private final List<WorkspaceConnector> connectors;
   private final @Nullable Integer limit;
@@ -26,7 +26,7 @@ public final class ConnectorPage implements Iterable<WorkspaceConnector> {
     this.connectors = List.copyOf(Wire.required("connectors", sent.connectors));
     this.limit = sent.limit;
     this.offset = sent.offset;
-    this.next = sent.next;
+    this.next = sent.next == null ? null : sent.next.toString();
   }
 
   /** The object on the wire. */
@@ -34,7 +34,7 @@ public final class ConnectorPage implements Iterable<WorkspaceConnector> {
       @JsonProperty(required = true) List<WorkspaceConnector> connectors,
       @Nullable Integer limit,
       @Nullable Integer offset,
-      @Nullable String next) {}
+      @Nullable Object next) {}
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static ConnectorPage read(Sent sent) {

@@ -1,7 +1,11 @@
 package io.mammoth.connectors;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +88,18 @@ public final class Credentials {
     return secret;
   }
 
-  /** Every value that must not show anywhere. */
+  /** Every text that must not show anywhere: the values, as such and as others write them. */
   List<String> secrets() {
-    return key == null ? List.of(secret) : List.of(key, secret);
+    return Stream.of(secret, key == null ? secret : key)
+        .flatMap(
+            value ->
+                Stream.of(
+                    value,
+                    URLEncoder.encode(value, StandardCharsets.UTF_8),
+                    value.replace("\\", "\\\\").replace("\"", "\\\""),
+                    Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))))
+        .distinct()
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import okhttp3.Headers;
@@ -22,6 +23,7 @@ final class DebugLog implements Interceptor {
           "retry-after",
           "server",
           "user-agent",
+          "x-mammoth-hidden-retry-after",
           "x-request-id",
           "x-workspace-id");
 
@@ -33,7 +35,7 @@ final class DebugLog implements Interceptor {
     long began = System.nanoTime();
     try {
       Response response = chain.proceed(request);
-      log("← " + response.code() + " " + what + took(began) + shown(response.headers()));
+      log("← " + response.code() + " " + what + took(began) + shown(response));
       return response;
     } catch (IOException broken) {
       log("✕ " + what + took(began) + " " + broken.getClass().getSimpleName());
@@ -58,5 +60,17 @@ final class DebugLog implements Interceptor {
           }
         });
     return shown.toString();
+  }
+
+  /** The headers of an answer, which may repeat what the request held. */
+  private static String shown(Response response) {
+    String shown = shown(response.headers()).replace(WireTap.HIDDEN_RETRY_AFTER, "Retry-After");
+    for (String name : List.of("X-API-KEY", "X-API-SECRET", "Authorization")) {
+      String sent = response.request().header(name);
+      if (sent != null) {
+        shown = shown.replace(sent.substring(sent.lastIndexOf(' ') + 1), "····");
+      }
+    }
+    return shown;
   }
 }

@@ -87,7 +87,7 @@ public final class Environment {
               + " is set, but the embedded sandbox lives in notebooks only: unset it, or start `java -jar"
               + " mammoth-connectors.jar sandbox` and use what it prints.");
     }
-    Source source = reached();
+    CredentialSource source = reached();
     if (source == null) {
       throw new ConfigurationException(
           "No credentials: set "
@@ -108,7 +108,7 @@ public final class Environment {
    * are none.
    */
   public @Nullable String source() {
-    Source source = reached();
+    CredentialSource source = reached();
     return source == null ? null : source.names();
   }
 
@@ -152,74 +152,50 @@ public final class Environment {
     return onOrOff(DEBUG, false);
   }
 
-  /** One place where credentials may stand: a token, or a key with its secret. */
-  private enum Source {
-    OUR_TOKEN(null, TOKEN, SERVER, WORKSPACE),
-    OUR_PAIR(KEY, SECRET, SERVER, WORKSPACE),
-    THEIR_TOKEN(null, VENDOR_TOKEN, VENDOR_SERVER, VENDOR_WORKSPACE),
-    THEIR_PAIR(VENDOR_KEY, VENDOR_SECRET, VENDOR_SERVER, VENDOR_WORKSPACE);
-
-    private final @Nullable String key;
-    private final String secret;
-    private final String server;
-    private final String workspace;
-
-    Source(@Nullable String key, String secret, String server, String workspace) {
-      this.key = key;
-      this.secret = secret;
-      this.server = server;
-      this.workspace = workspace;
-    }
-
-    String names() {
-      return key == null ? secret : key + " and " + secret;
-    }
-  }
-
-  private @Nullable Source reached() {
-    for (Source source : Source.values()) {
-      boolean half = source.key != null && value(source.key) != null;
-      if (half || value(source.secret) != null) {
+  private @Nullable CredentialSource reached() {
+    for (CredentialSource source : CredentialSource.values()) {
+      boolean half = source.key() != null && value(source.key()) != null;
+      if (half || value(source.secret()) != null) {
         return source;
       }
     }
     return null;
   }
 
-  private Credentials credentials(Source source) {
-    if (source.key == null) {
-      return Credentials.bearer(required(source.secret, source));
+  private Credentials credentials(CredentialSource source) {
+    if (source.key() == null) {
+      return Credentials.bearer(required(source.secret(), source));
     }
-    String key = required(source.key, source);
-    return Credentials.apiKey(key, required(source.secret, source));
+    String key = required(source.key(), source);
+    return Credentials.apiKey(key, required(source.secret(), source));
   }
 
-  private String required(String name, Source source) {
+  private String required(String name, CredentialSource source) {
     String value = value(name);
     if (value == null) {
-      String other = name.equals(source.key) ? source.secret : source.key;
+      String other = name.equals(source.key()) ? source.secret() : source.key();
       throw new ConfigurationException(
           name + " is missing, while " + other + " is set: set both, or neither.");
     }
     return Credentials.checked(name, value);
   }
 
-  private String server(Source source) {
+  private String server(CredentialSource source) {
     String ours = value(SERVER);
     if (ours != null) {
       return Account.checkedServer(SERVER, ours).toString();
     }
-    String theirs = value(source.server);
+    String theirs = value(source.server());
     if (theirs == null) {
       return Account.LIVE_SERVER;
     }
-    String address = Account.checkedServer(source.server, theirs).toString();
+    String address = Account.checkedServer(source.server(), theirs).toString();
     String bare = address.replaceAll("/+$", "");
     return bare.endsWith("/api/v2") ? bare : bare + "/api/v2";
   }
 
-  private @Nullable Integer workspace(Source source) {
-    String name = value(WORKSPACE) == null ? source.workspace : WORKSPACE;
+  private @Nullable Integer workspace(CredentialSource source) {
+    String name = value(WORKSPACE) == null ? source.workspace() : WORKSPACE;
     String value = value(name);
     if (value == null) {
       return null;

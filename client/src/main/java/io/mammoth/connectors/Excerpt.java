@@ -1,7 +1,13 @@
 package io.mammoth.connectors;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Foreign text made fit for a message: short, on one line, without control characters and without
@@ -9,6 +15,9 @@ import java.util.List;
  */
 final class Excerpt {
   private static final int LONGEST = 200;
+
+  /** Twice what the longest credential takes in its longest form, and more than an excerpt. */
+  private static final int READ = 64 * 1024;
 
   private Excerpt() {}
 
@@ -20,18 +29,40 @@ final class Excerpt {
 
   /** The beginning of a body, with every credential in it masked. */
   static String of(byte[] body, Credentials credentials) {
-    int length = Math.min(body.length, 8 * LONGEST);
-    return of(masked(new String(body, 0, length, StandardCharsets.UTF_8), credentials));
+    int length = Math.min(body.length, READ);
+    String text = masked(new String(body, 0, length, StandardCharsets.UTF_8), credentials);
+    // Where the text was cut, a credential may have been as well: leave out as much as one can be.
+    boolean whole = length == body.length;
+    return of(whole ? text : text.substring(0, Math.max(0, text.length() - READ / 2)));
   }
 
   /** A text with every credential in it masked: a service may repeat what it was sent. */
   static String masked(String text, Credentials credentials) {
     String safe = text;
-    List<String> secrets = credentials.secrets();
-    for (String secret : secrets) {
+    for (String secret : credentials.secrets()) {
       safe = safe.replace(secret, "····");
     }
     return safe;
+  }
+
+  /** Plain Java of JSON with every credential in it masked. */
+  static @Nullable Object masked(@Nullable Object plain, Credentials credentials) {
+    if (plain instanceof String text) {
+      return masked(text, credentials);
+    }
+    if (plain instanceof List<?> list) {
+      List<@Nullable Object> safe = new ArrayList<>();
+      list.forEach(item -> safe.add(masked(item, credentials)));
+      return Collections.unmodifiableList(safe);
+    }
+    if (plain instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> safe = new LinkedHashMap<>();
+      map.forEach(
+          (name, value) ->
+              safe.put(masked(String.valueOf(name), credentials), masked(value, credentials)));
+      return Collections.unmodifiableMap(safe);
+    }
+    return plain;
   }
 
   private static String escape(String line) {
@@ -40,7 +71,7 @@ final class Excerpt {
         .forEach(
             c -> {
               if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                safe.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
+                safe.append(String.format(Locale.ROOT, "\\u%04x", c));
               } else {
                 safe.appendCodePoint(c);
               }

@@ -9,9 +9,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +30,30 @@ final class Exchange<T> implements Callback {
   private final Operation<T> operation;
   private final Account account;
   private final Request request;
+  private final OkHttpClient http;
   private final String requestId = UUID.randomUUID().toString();
   private final long began;
+  private final Telling telling;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final AtomicInteger attempts = new AtomicInteger();
 
   private volatile Phase phase = Phase.CONNECT;
   private volatile int tries;
+  // Both are read and written under this object's lock.
   private @Nullable Call call;
   private Runnable cancelWait = () -> {};
 
-  private Exchange(Calls calls, Operation<T> operation) {
+  Exchange(Calls calls, Operation<T> operation) {
     this.calls = calls;
     this.operation = operation;
-    this.began = calls.transport().timing().nanoTime();
+    this.began = timing().nanoTime();
+    this.http = calls.transport().http();
     this.account = calls.currentAccount();
     this.request =
         Requests.of(operation, account, requestId, () -> phase = Phase.WAIT)
             .tag(Exchange.class, this)
             .build();
+    this.telling = calls.telling(requestId, request);
   }
 
   /** Sends, waits and reads: a synchronous call. */
@@ -61,38 +67,15 @@ final class Exchange<T> implements Callback {
     return exchange.read(exchange.await());
   }
 
-  /** Sends: an asynchronous call. Whatever ends the future from outside ends the call. */
-  static <T> CompletableFuture<T> start(Calls calls, Operation<T> operation) {
-    CompletableFuture<T> future = new CompletableFuture<>();
-    try {
-      Exchange<T> exchange = new Exchange<>(calls, operation);
-      exchange.attempt();
-      Runnable noDeadline =
-          calls.transport().timing().after(calls.timeout(), () -> exchange.end(Phase.DEADLINE));
-      var unusedEnd = future.whenComplete((result, failure) -> exchange.end(Phase.INTERRUPTED));
-      var unusedCompletion =
-          exchange.outcome.whenCompleteAsync(
-              exchange.completing(future, noDeadline), calls.transport().completions());
-    } catch (RuntimeException refused) {
-      future.completeExceptionally(refused);
-    }
-    return future;
+  /** Hands on how the call ended, on a thread of the client's own and outside of any lock. */
+  void whenEnded(Consumer<Outcome> ending) {
+    var unused =
+        outcome.whenCompleteAsync(
+            (ended, never) -> ending.accept(ended), calls.transport().completions());
   }
 
-  private BiConsumer<@Nullable Outcome, @Nullable Throwable> completing(
-      CompletableFuture<T> future, Runnable noDeadline) {
-    return (came, broken) -> {
-      noDeadline.run();
-      try {
-        future.complete(read(came == null ? new Outcome.Lost(phase, broken) : came));
-      } catch (RuntimeException | Error failure) {
-        future.completeExceptionally(failure);
-      }
-    };
-  }
-
-  private void attempt() {
-    Call next = calls.transport().http().newCall(request);
+  void attempt() {
+    Call next = http.newCall(request);
     synchronized (this) {
       if (outcome.isDone()) {
         return;
@@ -102,27 +85,8 @@ final class Exchange<T> implements Callback {
       tries++;
     }
     calls.transport().opened(this);
-    if (tries > 1) {
-      tell(CallListener::onRetry, 0, null, null);
-    }
-    tell(CallListener::onAttempt, 0, null, null);
+    telling.attempt(tries, elapsed());
     next.enqueue(this);
-  }
-
-  /** Waits for a future of {@link #start}; an interrupt ends its call. */
-  static <T> T join(CompletableFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException stop) {
-      future.cancel(true);
-      Thread.currentThread().interrupt();
-      throw Failures.interrupted();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof MammothException ours) {
-        throw ours;
-      }
-      throw new IllegalStateException(failed.getCause());
-    }
   }
 
   private Outcome await() {
@@ -134,8 +98,8 @@ final class Exchange<T> implements Callback {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return end(Phase.INTERRUPTED);
-    } catch (ExecutionException broken) {
-      return new Outcome.Lost(phase, broken.getCause());
+    } catch (ExecutionException never) {
+      throw new IllegalStateException(never);
     }
   }
 
@@ -143,20 +107,28 @@ final class Exchange<T> implements Callback {
    * Ends the call from this side, unless it has ended: closes its connection, forgets its next try.
    */
   Outcome end(Phase why) {
-    Call running;
+    Call running = null;
     synchronized (this) {
-      outcome.complete(new Outcome.Lost(why, null));
-      running = call;
-      cancelWait.run();
+      if (outcome.complete(new Outcome.Lost(why, null))) {
+        running = call;
+        cancelWait.run();
+      }
     }
     if (running != null) {
       running.cancel();
     }
+    calls.transport().ended(this);
     return outcome.join();
   }
 
-  /** Told by the connection: from here on the request may reach the service. */
-  void onWire() {
+  /**
+   * Told by the connection: from here on the request may reach the service. Refused once the call
+   * has ended, so that what was reported of it stays true.
+   */
+  synchronized void onWire() throws IOException {
+    if (outcome.isDone()) {
+      throw new IOException("The call has ended");
+    }
     attempts.incrementAndGet();
     phase = operation.isWrite() ? Phase.WRITE : Phase.WAIT;
   }
@@ -166,7 +138,7 @@ final class Exchange<T> implements Callback {
     phase = Phase.READ;
     try (response) {
       Outcome.Came came =
-          Requests.answer(response, attempts.get(), requestId, calls.observer().maxBody());
+          Requests.answer(response, sent(), account.credentials(), calls.observer().maxBody());
       if (came.cut()) {
         answered.cancel();
       }
@@ -174,62 +146,78 @@ final class Exchange<T> implements Callback {
     } catch (IOException broken) {
       onFailure(answered, broken);
     } catch (RuntimeException | Error broken) {
-      outcome.completeExceptionally(broken);
+      finish(new Outcome.Lost(phase, broken));
     }
   }
 
   @Override
   public void onFailure(Call failed, IOException why) {
-    boolean sent = phase != Phase.CONNECT;
-    Duration wait = outcome.isDone() ? null : retries().after(why, sent);
-    again(wait, new Outcome.Lost(phase, why));
+    Throwable cause = Failures.cause(why);
+    Outcome lost = new Outcome.Lost(phase, cause);
+    try {
+      boolean sent = phase != Phase.CONNECT;
+      again(outcome.isDone() ? null : retries().after(cause, sent), lost);
+    } catch (RuntimeException | Error broken) {
+      finish(lost);
+    }
   }
 
   /** Tries again after a wait; without one, this was the end. */
   private void again(@Nullable Duration wait, Outcome end) {
     if (wait == null) {
-      outcome.complete(end);
+      finish(end);
       return;
     }
     int status = end instanceof Outcome.Came came ? came.answer().status() : 0;
-    tell(CallListener::onWait, status, wait, null);
+    telling.wait(tries, elapsed(), status, wait);
     synchronized (this) {
       if (!outcome.isDone()) {
-        cancelWait = calls.transport().timing().after(wait, this::attempt);
+        cancelWait = timing().after(wait, this::attempt);
       }
     }
+  }
+
+  private void finish(Outcome end) {
+    calls.transport().ended(this);
+    outcome.complete(end);
   }
 
   private Retries retries() {
     return new Retries(calls, operation.isWrite(), tries, elapsed());
   }
 
-  private Duration elapsed() {
-    return Duration.ofNanos(calls.transport().timing().nanoTime() - began);
+  private Timing timing() {
+    return calls.transport().timing();
   }
 
-  private T read(Outcome ended) {
-    calls.transport().ended(this);
-    int status = 0;
+  private Duration elapsed() {
+    return Duration.ofNanos(timing().nanoTime() - began);
+  }
+
+  /** What came of the call. */
+  T read(Outcome ended) {
+    int status = ended instanceof Outcome.Came came ? came.answer().status() : 0;
+    MammothException failed = null;
     try {
-      if (ended instanceof Outcome.Lost lost) {
-        throw Failures.lost(lost, this::what, calls.timeout(), sent());
-      }
-      Outcome.Came came = (Outcome.Came) ended;
-      status = came.answer().status();
-      calls.observer().answers().accept(came.answer());
-      T result = result(came);
-      tell(CallListener::onDone, status, null, null);
-      return result;
+      return result(ended);
     } catch (MammothException failure) {
-      tell(CallListener::onDone, status, null, failure);
+      failed = failure;
       throw failure;
+    } finally {
+      telling.done(tries, elapsed(), status, failed);
     }
   }
 
-  private T result(Outcome.Came came) {
+  private T result(Outcome ended) {
+    if (ended instanceof Outcome.Lost lost) {
+      var clean =
+          new Outcome.Lost(lost.phase(), CleanCause.of(lost.cause(), account.credentials()));
+      throw Failures.lost(clean, this::what, calls.timeout(), sent());
+    }
+    Outcome.Came came = (Outcome.Came) ended;
     Answer answer = came.answer();
-    Reading reading = new Reading(answer, what(), account, calls.transport().timing().now());
+    calls.observer().answers().accept(answer);
+    Reading reading = new Reading(answer, what(), account, timing().now());
     if (answer.status() / 100 != 2) {
       throw reading.failure();
     }
@@ -245,21 +233,5 @@ final class Exchange<T> implements Callback {
 
   private TransportException.Sent sent() {
     return new TransportException.Sent(attempts.get(), requestId);
-  }
-
-  private void tell(
-      BiConsumer<CallListener, CallEvent> how,
-      int status,
-      @Nullable Duration wait,
-      @Nullable MammothException failure) {
-    CallListener listener = calls.observer().listener();
-    String path = request.url().encodedPath();
-    CallEvent event =
-        new CallEvent(requestId, operation.method(), path, tries, elapsed(), status, wait, failure);
-    try {
-      how.accept(listener, event);
-    } catch (RuntimeException itsOwnAffair) {
-      Transport.LOG.log(System.Logger.Level.WARNING, "A call listener failed", itsOwnAffair);
-    }
   }
 }

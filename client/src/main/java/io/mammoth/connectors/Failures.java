@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import io.mammoth.connectors.TransportException.Sent;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -28,13 +29,14 @@ final class Failures {
         what.get() + " " + how + ". " + effect(what.get(), sent), lost.cause(), lost.phase(), sent);
   }
 
-  /** The exception of a page that was on its way when its reader was interrupted. */
-  static TransportException interrupted() {
-    return new TransportException(
-        "The list was stopped from this side while a page was on its way.",
-        null,
-        TransportException.Phase.INTERRUPTED,
-        new Sent(1, "none"));
+  /**
+   * What broke. OkHttp wraps what an interceptor of the caller's throws, if it is no {@link
+   * IOException}, into one of its own.
+   */
+  static Throwable cause(IOException why) {
+    boolean wrapped = why.getSuppressed().length > 0 && why.getCause() == null;
+    Throwable inner = wrapped ? why.getSuppressed()[0] : why;
+    return inner instanceof RuntimeException || inner instanceof Error ? inner : why;
   }
 
   private static String effect(String what, Sent sent) {
@@ -51,6 +53,9 @@ final class Failures {
   }
 
   private static String why(@Nullable Throwable cause) {
+    if (cause instanceof RuntimeException || cause instanceof Error) {
+      return ": something in this program failed, as the cause says";
+    }
     if (cause instanceof UnknownHostException) {
       return ": the host is unknown (check the server address and the network)";
     }

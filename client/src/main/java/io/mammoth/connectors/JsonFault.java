@@ -41,7 +41,10 @@ final class JsonFault {
     String place = place(wrong);
     Matcher missing = MISSING.matcher(wrong.getOriginalMessage());
     if (missing.find()) {
-      return (place.isEmpty() ? "" : place + ".") + missing.group(1) + " is missing";
+      // Jackson's path ends with the missing field, or with the object that should hold it.
+      String field = missing.group(1);
+      boolean named = place.equals(field) || place.endsWith("." + field);
+      return (named ? place : place.isEmpty() ? field : place + "." + field) + " is missing";
     }
     return place.isEmpty()
         ? "a value is of the wrong type, or more than one stands there"

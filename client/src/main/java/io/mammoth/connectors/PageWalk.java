@@ -5,14 +5,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One walk through all pages of a list, for one account. While a page is read, the next one is on
- * its way, tried once; only when it is wanted and did not come is it asked for with all retries.
+ * its way; if that failed before anybody wanted it, it is asked for anew.
  */
 final class PageWalk implements Iterator<ConnectorPage> {
   private static final int MOST_EMPTY_PAGES = 100;
+  private static final int MOST_PAGES = 10_000;
 
   private final Calls calls;
   private final @Nullable Integer workspace;
@@ -20,9 +22,10 @@ final class PageWalk implements Iterator<ConnectorPage> {
 
   private int offset;
   private int emptyPages;
+  private int pages;
   private int read;
   private @Nullable Fetched last;
-  private @Nullable CompletableFuture<Fetched> ahead;
+  private @Nullable Pending<Fetched> ahead;
 
   /** A page, and the answer that it was read from. */
   record Fetched(ConnectorPage page, Reading reading) {}
@@ -58,6 +61,7 @@ final class PageWalk implements Iterator<ConnectorPage> {
     last = fetched;
     int size = fetched.page.connectors().size();
     read += size;
+    pages++;
     emptyPages = size == 0 ? emptyPages + 1 : 0;
   }
 
@@ -72,35 +76,31 @@ final class PageWalk implements Iterator<ConnectorPage> {
       throw fetched.reading.unreadable(
           "with the " + emptyPages + "th empty page in a row, so there is no end in sight");
     }
+    if (pages >= MOST_PAGES) {
+      throw fetched.reading.unreadable(
+          "with yet another page after " + pages + ", so there is no end in sight");
+    }
     return next;
   }
 
   private void fetchAhead(Fetched fetched) {
     int next = hasNext() ? fetched.page.offsetAfter(offset) : -1;
-    if (next >= 0 && emptyPages < MOST_EMPTY_PAGES) {
-      ahead = Exchange.start(calls.withRetry(Retry.none()), page(next));
+    if (next >= 0 && emptyPages < MOST_EMPTY_PAGES && pages < MOST_PAGES) {
+      ahead = Pending.start(calls, page(next));
     }
   }
 
-  private Fetched arrived(CompletableFuture<Fetched> coming) {
+  private Fetched arrived(Pending<Fetched> coming) {
+    boolean early = coming.future().isDone();
     try {
-      return Exchange.join(coming);
-    } catch (TransportException failed) {
-      if (failed.phase() == TransportException.Phase.INTERRUPTED) {
+      return coming.join();
+    } catch (TransportException | ApiException failed) {
+      boolean worth = early && calls.retry().maxAttempts() > 1;
+      if (!worth || (failed instanceof ApiException api && !calls.retry().retries(api.status()))) {
         throw failed;
       }
-      return again(failed);
-    } catch (ApiException failed) {
-      return again(failed);
+      return Exchange.send(calls, page(offset));
     }
-  }
-
-  private Fetched again(MammothException failed) {
-    boolean worth = !(failed instanceof ApiException api) || calls.retry().retries(api.status());
-    if (!worth || calls.retry().maxAttempts() == 1) {
-      throw failed;
-    }
-    return Exchange.send(calls, page(offset));
   }
 
   private Operation<Fetched> page(int from) {
@@ -110,14 +110,28 @@ final class PageWalk implements Iterator<ConnectorPage> {
   /** Walks to the end without a thread that waits. */
   CompletableFuture<List<WorkspaceConnector>> gather() {
     CompletableFuture<List<WorkspaceConnector>> all = new CompletableFuture<>();
-    step(all, new ArrayList<>());
+    AtomicReference<CompletableFuture<Fetched>> current = new AtomicReference<>();
+    step(all, current, new ArrayList<>());
+    var unusedEnd =
+        all.whenComplete(
+            (done, ended) -> {
+              CompletableFuture<Fetched> page = current.get();
+              if (page != null) {
+                page.cancel(true);
+              }
+            });
     return all;
   }
 
   private void step(
-      CompletableFuture<List<WorkspaceConnector>> all, List<WorkspaceConnector> gathered) {
-    CompletableFuture<Fetched> page = Exchange.start(calls, page(offset));
-    var unusedEnd = all.whenComplete((done, ended) -> page.cancel(true));
+      CompletableFuture<List<WorkspaceConnector>> all,
+      AtomicReference<CompletableFuture<Fetched>> current,
+      List<WorkspaceConnector> gathered) {
+    CompletableFuture<Fetched> page = Pending.start(calls, page(offset)).future();
+    current.set(page);
+    if (all.isDone()) {
+      page.cancel(true);
+    }
     var unusedStep =
         page.whenComplete(
             (fetched, failure) -> {
@@ -127,19 +141,21 @@ final class PageWalk implements Iterator<ConnectorPage> {
                 } else {
                   gathered.addAll(fetched.page.connectors());
                   arrive(fetched);
-                  goOn(all, gathered);
+                  goOn(all, current, gathered);
                 }
-              } catch (RuntimeException wrong) {
+              } catch (RuntimeException | Error wrong) {
                 all.completeExceptionally(wrong);
               }
             });
   }
 
   private void goOn(
-      CompletableFuture<List<WorkspaceConnector>> all, List<WorkspaceConnector> gathered) {
+      CompletableFuture<List<WorkspaceConnector>> all,
+      AtomicReference<CompletableFuture<Fetched>> current,
+      List<WorkspaceConnector> gathered) {
     if (hasNext() && last != null && !all.isDone()) {
       offset = nextOffset(last);
-      step(all, gathered);
+      step(all, current, gathered);
     } else {
       int most = Math.min(gathered.size(), query.maxItems());
       all.complete(List.copyOf(gathered.subList(0, most)));

@@ -63,7 +63,9 @@ record Reading(Answer answer, String what, Account account, Instant now) {
 
   private String mediaType() {
     String declared = answer.header("content-type");
-    return declared == null || declared.isBlank() ? "no media type" : Excerpt.of(declared);
+    return declared == null || declared.isBlank()
+        ? "no media type"
+        : Excerpt.of(Excerpt.masked(declared, account.credentials()));
   }
 
   /** The error of an answer that is readable only to its limit. */
@@ -120,7 +122,8 @@ record Reading(Answer answer, String what, Account account, Instant now) {
         return ErrorBody.NONE;
       }
       String detail = Excerpt.masked(tree.path("detail").textValue(), account.credentials());
-      return new ErrorBody(detail, plain(tree.path("extra")));
+      Object extra = Excerpt.masked(plain(tree.path("extra")), account.credentials());
+      return new ErrorBody(detail, extra);
     } catch (IOException notTheServices) {
       return ErrorBody.NONE;
     }

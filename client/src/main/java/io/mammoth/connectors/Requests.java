@@ -70,23 +70,36 @@ final class Requests {
   }
 
   /** Reads an answer, at most so many bytes of its body after decompression. */
-  static Outcome.Came answer(Response response, int attempts, String requestId, long maxBody)
+  static Outcome.Came answer(
+      Response response, TransportException.Sent sent, Credentials credentials, long maxBody)
       throws IOException {
     long most = response.isSuccessful() ? maxBody : Math.min(maxBody, LARGEST_ERROR);
     BufferedSource source = response.body().source();
-    boolean cut = source.request(most + 1);
+    boolean cut = isLonger(source, most, response.isSuccessful());
     byte[] body = new byte[0];
-    if (!cut) {
-      body = source.readByteArray();
-    } else if (!response.isSuccessful()) {
-      body = source.readByteArray(most);
+    if (!cut || !response.isSuccessful()) {
+      body = source.getBuffer().readByteArray(Math.min(most, source.getBuffer().size()));
     }
-    String theirs = response.header(REQUEST_ID, requestId);
-    String id = theirs == null || theirs.isBlank() ? requestId : Excerpt.of(theirs);
-    return new Outcome.Came(
-        new Answer(
-            response.code(), headers(response), body, new TransportException.Sent(attempts, id)),
-        cut);
+    String theirs = response.header(REQUEST_ID);
+    boolean named = theirs != null && !theirs.isBlank();
+    String id = named ? Excerpt.of(Excerpt.masked(theirs, credentials)) : sent.requestId();
+    var answered = new TransportException.Sent(sent.attempts(), id);
+    return new Outcome.Came(new Answer(response.code(), headers(response), body, answered), cut);
+  }
+
+  /**
+   * Reads up to the limit. Of an error, whose status says enough, half a body is better than none.
+   */
+  private static boolean isLonger(BufferedSource source, long most, boolean whole)
+      throws IOException {
+    try {
+      return source.request(most + 1);
+    } catch (IOException broken) {
+      if (whole) {
+        throw broken;
+      }
+      return false;
+    }
   }
 
   private static Map<String, List<String>> headers(Response response) {

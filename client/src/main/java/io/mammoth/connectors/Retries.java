@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import java.io.IOException;
+import java.net.UnknownServiceException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -32,9 +33,12 @@ record Retries(Calls calls, boolean write, int tries, Duration elapsed) {
   }
 
   /** How long to wait after a failure before the next try; null when this failure is the last. */
-  @Nullable Duration after(IOException failure, boolean sent) {
+  @Nullable Duration after(Throwable failure, boolean sent) {
     boolean hopeless =
-        failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException;
+        !(failure instanceof IOException)
+            || failure instanceof UnknownServiceException
+            || failure instanceof SSLHandshakeException
+            || failure instanceof SSLPeerUnverifiedException;
     boolean harmless = !(write && sent) || calls.retry().retriesWrites();
     return calls.retry().retriesConnectionErrors() && harmless && !hopeless ? within(null) : null;
   }

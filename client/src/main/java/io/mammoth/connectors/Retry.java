@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * {@code Retry-After}: anything else might write twice.
  */
 public final class Retry {
+  private static final Duration LONGEST_CALL = Duration.ofDays(1);
   private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
 
   private final Duration initial;
@@ -100,6 +101,9 @@ public final class Retry {
 
   /** The longest {@code Retry-After} that is waited for; a longer one fails the call at once. */
   public Retry maxRetryAfter(Duration longest) {
+    if (longest.isNegative()) {
+      throw new ConfigurationException("The longest Retry-After must be 0 or more.");
+    }
     return with(
         new Rules(
             rules.maxAttempts, rules.connectionErrors, rules.writes, longest, rules.statuses));
@@ -124,10 +128,11 @@ public final class Retry {
     return new Retry(initial, max, exponent, maxElapsed, other);
   }
 
-  /** The longest wait before the next try, when so many have been made. */
+  /** The longest wait before the next try, when so many have been made; never beyond a day. */
   Duration longestWait(int tries) {
+    double most = Math.min(seconds(max), seconds(LONGEST_CALL));
     double seconds = seconds(initial) * Math.pow(exponent, tries - 1.0);
-    return seconds < seconds(max) ? Duration.ofNanos((long) (seconds * 1e9)) : max;
+    return Duration.ofNanos((long) (Math.min(seconds, most) * 1e9));
   }
 
   private static double seconds(Duration duration) {

@@ -2,6 +2,7 @@ package io.mammoth.connectors;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -35,8 +36,13 @@ final class SystemTiming implements Timing, AutoCloseable {
 
   @Override
   public Runnable after(Duration delay, Runnable task) {
-    ScheduledFuture<?> waiting = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-    return () -> waiting.cancel(false);
+    try {
+      ScheduledFuture<?> waiting = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+      return () -> waiting.cancel(false);
+    } catch (RejectedExecutionException closed) {
+      // Closing has ended every call: nobody waits for this any more.
+      return () -> {};
+    }
   }
 
   @Override

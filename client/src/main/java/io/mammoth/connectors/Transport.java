@@ -76,6 +76,8 @@ final class Transport implements AutoCloseable {
     return task -> {
       Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
       thread.setDaemon(true);
+      // OkHttp throws what an interceptor threw once more, after the call has been told of it.
+      thread.setUncaughtExceptionHandler((where, told) -> {});
       return thread;
     };
   }
@@ -142,9 +144,8 @@ final class Transport implements AutoCloseable {
     if (ownsConnections) {
       http.connectionPool().evictAll();
     }
-    if (completions != null) {
-      completions.shutdown();
-    }
+    // The pool of completions ends by itself when idle: shut down, it would drop futures that
+    // complete at this moment.
     if (timing instanceof SystemTiming own) {
       own.close();
     }

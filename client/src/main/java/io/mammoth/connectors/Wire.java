@@ -18,11 +18,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,27 +91,6 @@ final class Wire {
       throw new IllegalArgumentException("price_per_month is out of range");
     }
     return price;
-  }
-
-  /** A time in any ISO form, in UTC where it names no zone; null where it is none. */
-  static @Nullable Instant time(@Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    String iso = text.strip().replace(' ', 'T');
-    try {
-      return OffsetDateTime.parse(iso).toInstant();
-    } catch (DateTimeParseException noZone) {
-      return localTime(iso);
-    }
-  }
-
-  private static @Nullable Instant localTime(String iso) {
-    try {
-      return LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeParseException unreadable) {
-      return null;
-    }
   }
 
   static <T> List<T> list(@Nullable List<T> list) {

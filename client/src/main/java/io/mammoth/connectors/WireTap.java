@@ -20,14 +20,11 @@ final class WireTap implements Interceptor {
       exchange.onWire();
     }
     Response response = chain.proceed(request);
-    String retryAfter = response.code() == 503 ? response.header("Retry-After") : null;
-    if (retryAfter == null) {
+    if (response.code() != 503 || response.header("Retry-After") == null) {
       return response;
     }
-    return response
-        .newBuilder()
-        .removeHeader("Retry-After")
-        .header(HIDDEN_RETRY_AFTER, retryAfter)
-        .build();
+    Response.Builder hidden = response.newBuilder().removeHeader("Retry-After");
+    response.headers("Retry-After").forEach(wait -> hidden.addHeader(HIDDEN_RETRY_AFTER, wait));
+    return hidden.build();
   }
 }

@@ -19,9 +19,7 @@ final class Child {
   }
 
   static Child start(ProcessBuilder builder) throws IOException {
-    builder
-        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-        .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
     Subprocess.withoutStandardInput(builder);
     Child child = new Child(builder.start());
     Runtime.getRuntime().addShutdownHook(new Thread(child::stop));

@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mammoth.connectors.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class Jupyter {
     arguments.add("--ServerApp.root_dir=" + lab.path());
     ProcessBuilder builder = builder(arguments);
     builder.environment().put("JUPYTER_TOKEN", server.token());
-    Child jupyter = Child.start(builder);
+    Child jupyter = Child.start(builder.redirectError(log().toFile()));
     announce(jupyter, server, name, out);
     return jupyter.await() == 0 ? 0 : CommandFailure.FAILED;
   }
@@ -50,9 +51,14 @@ final class Jupyter {
   int executeAll() throws IOException {
     Path script = lab.inner("execute.py");
     Files.write(script, OwnJar.resource("execute.py"));
-    return Child.start(builder(List.of(script.toString(), lab.path().toString()))).await() == 0
-        ? 0
-        : CommandFailure.FAILED;
+    List<String> arguments = List.of(script.toString(), lab.path().toString(), log().toString());
+    ProcessBuilder builder = builder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
+    return Child.start(builder).await() == 0 ? 0 : CommandFailure.FAILED;
+  }
+
+  /** What JupyterLab and kernels say there, the terminal need not show. */
+  private Path log() {
+    return lab.inner("jupyter.log");
   }
 
   private ProcessBuilder builder(List<String> arguments) {
@@ -61,8 +67,8 @@ final class Jupyter {
     ProcessBuilder builder = new ProcessBuilder(command).directory(lab.path().toFile());
     Map<String, String> environment = builder.environment();
     lab.confine(environment);
-    if (sandbox && environment.getOrDefault(Credentials.SANDBOX, "").isBlank()) {
-      environment.put(Credentials.SANDBOX, "1");
+    if (sandbox && environment.getOrDefault(Environment.SANDBOX, "").isBlank()) {
+      environment.put(Environment.SANDBOX, "1");
     }
     return builder;
   }
@@ -70,7 +76,8 @@ final class Jupyter {
   private void announce(Child jupyter, LabServer server, String notebook, PrintWriter out) {
     while (!server.answers()) {
       if (!jupyter.isAlive()) {
-        throw CommandFailure.failed("JupyterLab did not start: its own words are above.");
+        throw CommandFailure.failed(
+            "JupyterLab did not start: its own words are in " + log() + ".");
       }
       pause();
     }

@@ -3,6 +3,7 @@ package io.mammoth.connectors.kernel.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.mammoth.connectors.Environment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,7 +134,7 @@ final class KernelSpec {
             "interrupt_mode",
             "message",
             "env",
-            sandbox ? Map.of(Credentials.SANDBOX, "1") : Map.of(),
+            sandbox ? Map.of(Environment.SANDBOX, "1") : Map.of(),
             "metadata",
             Map.of(OURS, ours(madeFolders)));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(spec) + "\n";

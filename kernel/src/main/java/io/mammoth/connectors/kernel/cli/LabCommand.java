@@ -2,6 +2,8 @@ package io.mammoth.connectors.kernel.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mammoth.connectors.ConfigurationException;
+import io.mammoth.connectors.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,11 +53,7 @@ final class LabCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Credentials credentials = new Credentials(System.getenv());
-    boolean onSandbox = sandbox || credentials.sandboxChosen();
-    if (!onSandbox) {
-      credentials.check();
-    }
+    boolean onSandbox = isOnSandbox();
     JavaInstallation.forKernels();
     LabFolder lab = new LabFolder(folder.toAbsolutePath().normalize());
     PythonEnvironment python = prepare(lab);
@@ -65,6 +63,28 @@ final class LabCommand implements Callable<Integer> {
       return jupyter.executeAll();
     }
     return jupyter.openLab(first, new LabServer(port, !noBrowser), out());
+  }
+
+  /**
+   * The sandbox is only ever chosen by name; without it, an account must be known before anything
+   * is installed.
+   */
+  private boolean isOnSandbox() {
+    Environment environment = Environment.system();
+    try {
+      if (environment.sandbox() != null || sandbox) {
+        return true;
+      }
+    } catch (ConfigurationException e) {
+      throw CommandFailure.missing(CommandFailure.oneLine(e));
+    }
+    try {
+      environment.account();
+      return false;
+    } catch (ConfigurationException e) {
+      throw CommandFailure.missing(
+          CommandFailure.oneLine(e) + " Or add --sandbox: it needs no account.");
+    }
   }
 
   private PythonEnvironment prepare(LabFolder lab) throws IOException {

@@ -50,6 +50,8 @@ final class LabServer {
         "--ServerApp.open_browser=" + (browser ? "True" : "False"),
         "--ServerApp.allow_remote_access=False",
         "--ServerApp.answer_yes=True",
+        // Containers run as root; loopback and the token are what protects.
+        "--ServerApp.allow_root=True",
         "--ServerApp.log_level=WARN",
         "--LabApp.default_url=/lab/tree/" + notebook,
         "--LabApp.news_url=",

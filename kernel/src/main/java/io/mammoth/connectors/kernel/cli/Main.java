@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
     description = "The Mammoth connectors in Java notebooks.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {LabCommand.class, InstallCommand.class, UninstallCommand.class},
+    subcommands = {
+      LabCommand.class,
+      InstallCommand.class,
+      UninstallCommand.class,
+      SandboxCommand.class
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:fine",

@@ -35,8 +35,8 @@ final class Samples {
       return;
     }
     try {
-      // First the record: an interruption between the two must not make the copy look edited.
-      Files.writeString(record, Hash.of(sample), UTF_8);
+      // First a record of both: an interruption between the two must not make the copy look edited.
+      Files.writeString(record, hashOf(notebook) + "\n" + Hash.of(sample), UTF_8);
       Files.write(notebook, sample);
     } catch (IOException e) {
       throw CommandFailure.notWritten(notebook, e);
@@ -47,7 +47,10 @@ final class Samples {
     if (!Files.exists(notebook)) {
       return false;
     }
-    return !Files.exists(record)
-        || !Files.readString(record, UTF_8).equals(Hash.of(Files.readAllBytes(notebook)));
+    return !Files.exists(record) || !Files.readAllLines(record, UTF_8).contains(hashOf(notebook));
+  }
+
+  private static String hashOf(Path notebook) throws IOException {
+    return Files.exists(notebook) ? Hash.of(Files.readAllBytes(notebook)) : "";
   }
 }

@@ -1,88 +1,116 @@
 package io.mammoth.connectors.kernel.display;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an output may still grow by, so that neither its HTML nor its text exceeds 256 KiB. Counts
- * from above: an output may come out smaller than was reckoned.
+ * A few facts about one thing: a title, lines of name and value, and remarks below. Immutable.
+ *
+ * @param facts name and value of each line; a null value is missing
+ * @param remarks sentences below them
  */
-final class Budget {
-  /** The most bytes of an output. */
-  static final int BYTES = 256 * 1024;
+public record Card(String title, List<Fact> facts, List<String> remarks) {
+  private static final int LONGEST_VALUE = 500;
+  private static final int LONGEST_NAME = 60;
+  private static final int MOST_REMARKS = 10;
 
-  /** More than the tags and the style around one cell. */
-  private static final int AROUND = 100;
+  /**
+   * One line of a card.
+   *
+   * @param value null when it is missing
+   */
+  public record Fact(String name, @Nullable String value) {}
 
-  /** Two lines of heads and the gap between rows. */
-  private static final int LINES_OF_HEADS = 3;
-
-  private static final int SPACE_BETWEEN = 2;
-
-  /** Kept free for title, footer, and what stands around everything. */
-  private static final int FRAME = 16 * 1024;
-
-  private int[] widths = {};
-  private int lines = LINES_OF_HEADS;
-  private long html = FRAME;
-  private long text = FRAME;
-
-  /** Takes one more column with its heads, when half of everything is still left for the rows. */
-  boolean takeColumn(List<String> heads) {
-    int[] wider = Arrays.copyOf(widths, widths.length + 1);
-    heads.forEach(head -> widen(wider, widths.length, head));
-    long more = LINES_OF_HEADS * AROUND + htmlOf(heads);
-    return take(more, textOf(heads), wider, lines, BYTES / 2);
+  /** Copies the lists. */
+  public Card {
+    facts = List.copyOf(facts);
+    remarks = List.copyOf(remarks);
   }
 
-  /** Takes one more row, when it fits. */
-  boolean takeRow(List<@Nullable String> cells) {
-    int[] wider = widths.clone();
-    for (int i = 0; i < wider.length; i++) {
-      widen(wider, i, shown(cells.get(i)));
+  /** A card without facts yet. */
+  public static Card of(String title) {
+    return new Card(title, List.of(), List.of());
+  }
+
+  /** The card with one more fact. */
+  public Card with(String name, @Nullable Object value) {
+    List<Fact> more = new ArrayList<>(facts);
+    more.add(new Fact(name, value == null ? null : value.toString()));
+    return new Card(title, more, remarks);
+  }
+
+  /** The card with one more remark. */
+  public Card remark(String sentence) {
+    List<String> more = new ArrayList<>(remarks);
+    more.add(sentence);
+    return new Card(title, facts, more);
+  }
+
+  /** As HTML and text. Facts that would make it larger than 256 KiB are counted, not shown. */
+  public Rendering rendering() {
+    Card shown = fitting();
+    return new Rendering(shown.html(), shown.text());
+  }
+
+  /** The facts as plain text, within the same limit. */
+  @Override
+  public String toString() {
+    return fitting().text();
+  }
+
+  private Card fitting() {
+    Budget budget = new Budget();
+    List<String> sentences = remarks.stream().limit(MOST_REMARKS).toList();
+    sentences.forEach(sentence -> budget.takeLine(List.of(Text.line(sentence, LONGEST_VALUE))));
+    List<Fact> fit =
+        facts.stream().takeWhile(f -> budget.takeLine(List.of(name(f), value(f)))).toList();
+    int left = facts.size() - fit.size();
+    Card shown = new Card(title, fit, sentences);
+    return left == 0 ? shown : shown.remark("… and " + left + " more, which do not fit here.");
+  }
+
+  private String html() {
+    StringBuilder html =
+        new StringBuilder(
+            "<div style=\"overflow-x:auto;font-size:0.93em\"><table style=\"margin:0 0 4px 0\">");
+    html.append(
+            "<caption style=\"caption-side:top;text-align:left;font-weight:bold;white-space:nowrap\">")
+        .append(Html.escape(Text.line(title, LONGEST_VALUE)))
+        .append("</caption><tbody>");
+    for (Fact fact : facts) {
+      html.append("<tr><th style=\"text-align:left;font-weight:normal;opacity:0.6\">")
+          .append(Html.escape(name(fact)))
+          .append("</th><td style=\"text-align:left")
+          .append(fact.value() == null ? ";opacity:0.6\">" : "\">")
+          .append(Html.escape(value(fact)))
+          .append("</td></tr>");
     }
-    long more = (1L + wider.length) * AROUND + htmlOf(cells);
-    return take(more, textOf(cells), wider, lines + 1, BYTES);
-  }
-
-  /** Takes one more line of text that has a place of its own. */
-  boolean takeLine(List<@Nullable String> cells) {
-    long around = (1L + cells.size()) * AROUND;
-    return take(around + htmlOf(cells), around + textOf(cells), widths, lines, BYTES);
-  }
-
-  private boolean take(long moreHtml, long moreText, int[] wider, int moreLines, int most) {
-    // In the text every cell is as wide as the widest of its column.
-    long line = Arrays.stream(wider).asLongStream().sum() + (long) SPACE_BETWEEN * wider.length + 1;
-    if (html + moreHtml > most || text + moreText + line * moreLines > most) {
-      return false;
+    html.append("</tbody></table>");
+    for (String remark : remarks) {
+      html.append("<div>").append(Html.escape(Text.line(remark, LONGEST_VALUE))).append("</div>");
     }
-    html += moreHtml;
-    text += moreText;
-    widths = wider;
-    lines = moreLines;
-    return true;
+    return html.append("</div>").toString();
   }
 
-  private static void widen(int[] widths, int column, String text) {
-    widths[column] = Math.max(widths[column], Text.width(text));
+  private static String name(Fact fact) {
+    return Text.line(fact.name(), LONGEST_NAME);
   }
 
-  private static long htmlOf(List<? extends @Nullable String> cells) {
-    return cells.stream().mapToLong(cell -> bytes(Html.escape(shown(cell)))).sum();
+  private static String value(Fact fact) {
+    return fact.value() == null ? TableView.MISSING : Text.line(fact.value(), LONGEST_VALUE);
   }
 
-  private static long textOf(List<? extends @Nullable String> cells) {
-    return cells.stream().mapToLong(cell -> bytes(shown(cell))).sum();
-  }
-
-  private static String shown(@Nullable String cell) {
-    return cell == null ? TableView.MISSING : cell;
-  }
-
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
+  private String text() {
+    int width = facts.stream().mapToInt(fact -> Text.width(name(fact))).max().orElse(0);
+    StringJoiner text = new StringJoiner("\n");
+    text.add(Text.line(title, LONGEST_VALUE));
+    for (Fact fact : facts) {
+      String blanks = " ".repeat(width - Text.width(name(fact)));
+      text.add("  " + name(fact) + blanks + "  " + value(fact));
+    }
+    remarks.forEach(remark -> text.add(Text.line(remark, LONGEST_VALUE)));
+    return text.toString();
   }
 }

@@ -1,15 +1,29 @@
 package io.mammoth.connectors.kernel.display;
 
-/**
- * One thing to show, in the two forms that every front end knows one of.
- *
- * @param html a fragment without script, style sheet, fixed colour or link
- * @param text the same facts as plain text
- */
-public record Rendering(String html, String text) {
+import java.util.Map;
 
-  /** One under the other. */
-  public Rendering then(Rendering below) {
-    return new Rendering("<div>" + html + below.html + "</div>", text + "\n" + below.text);
+/**
+ * One thing to show, in forms of which every front end knows one.
+ *
+ * @param html a fragment without script, style sheet, fixed colour or link; empty where there is
+ *     none
+ * @param text the same facts as plain text
+ * @param rich other forms by their media type: a map for JSON, Base64 for pictures
+ */
+public record Rendering(String html, String text, Map<String, Object> rich) {
+
+  /** Copies the other forms. */
+  public Rendering {
+    rich = Map.copyOf(rich);
+  }
+
+  /** HTML and text. */
+  public Rendering(String html, String text) {
+    this(html, text, Map.of());
+  }
+
+  /** Forms that HTML would stand in the way of, and text. */
+  public static Rendering rich(Map<String, Object> forms, String text) {
+    return new Rendering("", text, forms);
   }
 }

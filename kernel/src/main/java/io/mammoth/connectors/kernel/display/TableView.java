@@ -32,9 +32,12 @@ public final class TableView {
   }
 
   private static String html(Grid grid) {
-    StringBuilder html = new StringBuilder("<div style=\"overflow-x:auto\"><table>");
+    StringBuilder html =
+        new StringBuilder(
+            "<div style=\"overflow-x:auto;font-size:0.93em\"><table style=\"margin:0 0 4px 0\">");
     if (!grid.title().isEmpty()) {
-      html.append("<caption style=\"caption-side:top;text-align:left;font-weight:bold\">")
+      html.append(
+              "<caption style=\"caption-side:top;text-align:left;font-weight:bold;white-space:nowrap\">")
           .append(Html.escape(grid.title()))
           .append("</caption>");
     }

@@ -23,6 +23,22 @@ public interface NotebookHost {
   /** Shows something under the cell that runs. */
   void show(Rendering rendering);
 
+  /**
+   * Shows something under the cell that runs, to be updated under this id; nothing where no cell
+   * runs.
+   */
+  void show(String id, Rendering rendering);
+
+  /** Shows something else in the place of what was shown under this id. */
+  void update(String id, Rendering rendering);
+
+  /**
+   * Asks for a secret, without showing what is typed.
+   *
+   * @return what was typed; null where this front end takes no input
+   */
+  @Nullable String askSecret(String prompt);
+
   /** Switches {@code assert} on for code of the notebook, as far as the host allows. */
   void enableAssertions();
 }

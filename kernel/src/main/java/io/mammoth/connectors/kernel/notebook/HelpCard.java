@@ -20,12 +20,19 @@ final class HelpCard {
         .with("describe(table)", "a summary of each column")
         .with("top(table, \"price_per_month\", 5)", "the rows with the largest values")
         .with("total(table, \"price_per_month\")", "an exact decimal sum")
+        .with(
+            "chart(table).bar(\"api_type\", \"count\")",
+            "a chart; also histogram, line, scatter, box")
+        .with("save(table, \"file.csv\"), load(\"file.csv\")", "a table as a file")
         .with("%mammoth", "account or sandbox, workspace, writes, versions")
         .with("%mammoth list", "all workspace connectors as a table")
         .with("%mammoth get KEY", "one workspace connector")
         .with("%mammoth fetch", "subscription connectors as a table")
         .with("%mammoth writes on|off", "lets calls change something, or not")
         .with("%mammoth use WORKSPACE", "another workspace")
+        .with("%mammoth login", "asks for credentials without showing them")
+        .with("%mammoth error", "all about the last call that failed")
+        .with("%mammoth help COMMAND", "the options of a command")
         .with("%mammoth sandbox", "the embedded sandbox instead of an account");
   }
 }

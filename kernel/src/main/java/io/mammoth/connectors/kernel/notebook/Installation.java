@@ -1,10 +1,14 @@
 package io.mammoth.connectors.kernel.notebook;
 
+import io.mammoth.connectors.WorkspaceConnector;
+import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import io.mammoth.connectors.kernel.session.Session;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the names, the renderings and the magic into a host. */
@@ -47,6 +51,22 @@ public final class Installation {
       Notebook.SESSION.account();
     }
     Renderings.of(Notebook.table(String.class, List.of("warm")));
+  }
+
+  static @Nullable NotebookHost host() {
+    return host;
+  }
+
+  /** Reads all pages, and says how far it has come where that takes a while. */
+  static List<WorkspaceConnector> readAll(WorkspaceConnectors all) {
+    List<WorkspaceConnector> read = new ArrayList<>();
+    try (Progress progress = new Progress(host, System::nanoTime)) {
+      for (WorkspaceConnector connector : all) {
+        read.add(connector);
+        progress.at(String.format(Locale.ROOT, "%,d connectors read", read.size()));
+      }
+    }
+    return read;
   }
 
   static void show(Object value) {

@@ -1,42 +1,93 @@
 package io.mammoth.connectors.kernel.notebook;
 
 import io.mammoth.connectors.ConfigurationException;
+import io.mammoth.connectors.kernel.display.Card;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** {@code %mammoth COMMAND}: the few commands that are shorter than their Java twins. */
+/**
+ * {@code %mammoth COMMAND}: parses what follows, and says what is wrong with it in one sentence.
+ */
 final class MammothMagic {
-  private static final Map<String, Function<List<String>, Object>> COMMANDS = commands();
+  private static final int LONGEST_WORD = 40;
 
   private MammothMagic() {}
-
-  private static Map<String, Function<List<String>, Object>> commands() {
-    Map<String, Function<List<String>, Object>> commands = new LinkedHashMap<>();
-    commands.put("status", none -> Notebook.status());
-    commands.put("help", none -> Notebook.help());
-    commands.put("list", none -> Notebook.table(Notebook.connectors.listAll()));
-    commands.put("get", key -> Notebook.connectors.get(one("get KEY", key)));
-    commands.put("fetch", none -> Notebook.table(Notebook.connectors.fetch()));
-    commands.put("writes", on -> Notebook.writes(onOrOff(one("writes on|off", on))));
-    commands.put("use", number -> Notebook.use(number(one("use WORKSPACE", number))));
-    commands.put("sandbox", none -> Notebook.sandbox());
-    return commands;
-  }
 
   /** Runs what follows {@code %mammoth}; nothing means status. */
   static Object run(List<String> arguments) {
     List<String> words = words(arguments);
-    String name = words.isEmpty() ? "status" : words.get(0).toLowerCase(Locale.ROOT);
-    Function<List<String>, Object> command = COMMANDS.get(name);
+    if (words.isEmpty()) {
+      return Notebook.status();
+    }
+    CommandLine magic = MagicCommands.line();
+    words.set(0, words.get(0).toLowerCase(Locale.ROOT));
+    if (words.size() == 1 && words.get(0).equals("help")) {
+      return Notebook.help();
+    }
+    CommandLine command = magic.getSubcommands().get(help(words));
     if (command == null) {
       throw new ConfigurationException(
-          "There is no %mammoth " + words.get(0) + ". " + Suggestion.of(name, COMMANDS.keySet()));
+          "There is no %mammoth "
+              + shortened(help(words))
+              + ". "
+              + Suggestion.of(help(words), magic.getSubcommands().keySet()));
     }
-    return command.apply(words.isEmpty() ? words : words.subList(1, words.size()));
+    return words.get(0).equals("help") ? usage(command) : call(magic, words);
+  }
+
+  private static String shortened(String word) {
+    return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD) + "…";
+  }
+
+  /** {@code help list} is about list. */
+  private static String help(List<String> words) {
+    return words.get(0).equals("help") ? words.get(1).toLowerCase(Locale.ROOT) : words.get(0);
+  }
+
+  private static Object call(CommandLine magic, List<String> words) {
+    try {
+      ParseResult parsed = magic.parseArgs(words.toArray(new String[0])).subcommand();
+      CommandLine command = parsed.commandSpec().commandLine();
+      if (parsed.isUsageHelpRequested()) {
+        return usage(command);
+      }
+      return ((Callable<?>) parsed.commandSpec().userObject()).call();
+    } catch (ParameterException wrong) {
+      throw new ConfigurationException(sentence(wrong));
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static String sentence(ParameterException wrong) {
+    List<String> near =
+        wrong instanceof UnmatchedArgumentException unknown ? unknown.getSuggestions() : List.of();
+    String hint = near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?";
+    String name = wrong.getCommandLine().getCommandName();
+    return wrong.getMessage() + "." + hint + " See %mammoth help " + name + ".";
+  }
+
+  private static Card usage(CommandLine command) {
+    Card card = Card.of("%mammoth " + command.getCommandName());
+    var spec = command.getCommandSpec();
+    card = card.remark(String.join(" ", spec.usageMessage().description()));
+    for (var parameter : spec.positionalParameters()) {
+      card = card.with(parameter.paramLabel(), String.join(" ", parameter.description()));
+    }
+    for (var option : spec.options()) {
+      if (!option.usageHelp()) {
+        card = card.with(option.longestName(), String.join(" ", option.description()));
+      }
+    }
+    return card;
   }
 
   /** A line of Java may end in a semicolon or a comment; neither is an argument. */
@@ -46,34 +97,11 @@ final class MammothMagic {
       if (argument.startsWith("//")) {
         break;
       }
-      String word =
-          argument.endsWith(";") ? argument.substring(0, argument.length() - 1) : argument;
+      String word = argument.replaceFirst(";+$", "");
       if (!word.isBlank()) {
         words.add(word);
       }
     }
     return words;
-  }
-
-  private static String one(String usage, List<String> arguments) {
-    if (arguments.size() != 1) {
-      throw new ConfigurationException("Usage: %mammoth " + usage);
-    }
-    return arguments.get(0);
-  }
-
-  private static boolean onOrOff(String word) {
-    return switch (word.toLowerCase(Locale.ROOT)) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> throw new ConfigurationException("Usage: %mammoth writes on|off");
-    };
-  }
-
-  private static int number(String word) {
-    if (!word.matches("[1-9]\\d{0,8}")) {
-      throw new ConfigurationException("Usage: %mammoth use WORKSPACE, a whole number above 0.");
-    }
-    return Integer.parseInt(word);
   }
 }

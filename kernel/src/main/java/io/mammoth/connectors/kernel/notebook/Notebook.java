@@ -13,11 +13,15 @@ import io.mammoth.connectors.Saved;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.display.Card;
+import io.mammoth.connectors.kernel.display.Limits;
+import io.mammoth.connectors.kernel.display.chart.Chart;
 import io.mammoth.connectors.kernel.session.Session;
 import io.mammoth.connectors.kernel.tables.ConnectorTables;
 import io.mammoth.connectors.kernel.tables.Money;
 import io.mammoth.connectors.kernel.tables.Summaries;
+import io.mammoth.connectors.kernel.tables.TableFiles;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,11 @@ public final class Notebook {
 
   /** The client of this notebook. */
   public static final MammothClient mammoth =
-      MammothClient.builder().account(SESSION::account).debug(debug()).build();
+      MammothClient.builder()
+          .account(SESSION::account)
+          .listener(LastFailure.LISTENER)
+          .debug(debug())
+          .build();
 
   /** The connector operations. */
   public static final Connectors connectors = mammoth.connectors();
@@ -93,7 +101,7 @@ public final class Notebook {
   /** Workspace connectors of all pages as a table. */
   public static Table table(WorkspaceConnectors all) {
     return ConnectorTables.workspaceConnectors(
-        title("Workspace connectors"), all.stream().toList(), false);
+        title("Workspace connectors"), Installation.readAll(all), false);
   }
 
   /** A workspace connector as a table of one row. */
@@ -153,6 +161,37 @@ public final class Notebook {
   /** A copy of a column with every value rounded to cents; missing stays missing. */
   public static DoubleColumn cents(DoubleColumn column) {
     return Money.cents(column);
+  }
+
+  /**
+   * A chart of a table's columns: {@code chart(counts(all, "api_type")).bar("api_type", "count")}.
+   */
+  public static Chart.Canvas chart(Table table) {
+    return Chart.of(table);
+  }
+
+  /** Writes a table as CSV (UTF-8), in place of a file that is there; whole or not at all. */
+  public static void save(Table table, String file) {
+    TableFiles.save(table, Path.of(file));
+  }
+
+  /** Reads a CSV file (UTF-8, with a head line) as a table. */
+  public static Table load(String file) {
+    return TableFiles.load(Path.of(file));
+  }
+
+  /** Shows other amounts of a table from now on; see {@link Limits}. */
+  public static void limits(int rows, int columns, int characters) {
+    Renderings.limits(new Limits(rows, columns, characters));
+  }
+
+  /**
+   * Asks for credentials, without showing what is typed, and uses them from now on in this
+   * notebook.
+   */
+  public static Card login() {
+    SESSION.signIn(SignIn.ask(Installation.host(), System.getenv()), "login");
+    return status();
   }
 
   /** How things stand: account or sandbox, workspace, writes, versions. */

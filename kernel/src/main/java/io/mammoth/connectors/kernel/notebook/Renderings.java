@@ -13,6 +13,7 @@ import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Limits;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.display.TableView;
+import io.mammoth.connectors.kernel.display.chart.Chart;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,18 @@ import tech.tablesaw.columns.Column;
 final class Renderings {
   private static final Map<Class<?>, Function<Object, @Nullable Rendering>> BY_TYPE = byType();
 
+  private static volatile Limits limits = Limits.STANDARD;
+
   private Renderings() {}
+
+  static void limits(Limits other) {
+    limits = other;
+  }
 
   private static Map<Class<?>, Function<Object, @Nullable Rendering>> byType() {
     Map<Class<?>, Function<Object, @Nullable Rendering>> types = new LinkedHashMap<>();
     put(types, Table.class, Renderings::table);
-    put(types, Column.class, column -> TableView.of(column, Limits.STANDARD));
+    put(types, Column.class, column -> TableView.of(column, limits));
     put(types, ConnectorList.class, list -> table(Notebook.table(list)));
     put(types, ConnectorPage.class, Renderings::page);
     put(types, WorkspaceConnectors.class, Renderings::beginning);
@@ -42,6 +49,7 @@ final class Renderings {
     put(types, MammothClient.class, client -> Notebook.status().rendering());
     put(types, Connectors.class, operations -> Notebook.status().rendering());
     put(types, Card.class, Card::rendering);
+    put(types, Chart.class, Chart::rendering);
     put(types, List.class, Renderings::list);
     return types;
   }
@@ -70,23 +78,22 @@ final class Renderings {
   }
 
   private static Rendering table(Table table) {
-    return TableView.of(table, Limits.STANDARD);
+    return TableView.of(table, limits);
   }
 
   private static Rendering page(ConnectorPage page) {
     String remark =
         page.hasNext() ? "first " + page.connectors().size() + ", there are more: listAll" : "";
-    return TableView.of(Notebook.table(page), Limits.STANDARD, remark);
+    return TableView.of(Notebook.table(page), limits, remark);
   }
 
   /** All pages are read by table(…); a cell that merely ends in a list reads one. */
   private static Rendering beginning(WorkspaceConnectors all) {
-    int most = Limits.STANDARD.rows();
+    int most = limits.rows();
     List<WorkspaceConnector> first = all.stream().limit(most + 1L).toList();
     boolean more = first.size() > most;
     Table table = Notebook.table(WorkspaceConnector.class, more ? first.subList(0, most) : first);
-    return TableView.of(
-        table, Limits.STANDARD, more ? "there are more: table(…) reads them all" : "");
+    return TableView.of(table, limits, more ? "there are more: table(…) reads them all" : "");
   }
 
   /** Lists of ours that a user filtered; anybody else's stay as they are. */

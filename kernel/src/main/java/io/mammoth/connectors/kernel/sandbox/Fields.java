@@ -2,7 +2,6 @@ package io.mammoth.connectors.kernel.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The fields of a workspace connector that an answer shows. */
@@ -23,7 +22,7 @@ final class Fields {
     if (asked.equals("__full")) {
       return full(dialect);
     }
-    List<String> names = Arrays.stream(asked.split(",", -1)).map(String::strip).toList();
+    List<String> names = List.of(asked.split(", *", -1));
     if (!full(dialect).containsAll(names)) {
       String known = String.join(", ", full(dialect));
       query.violate("fields", "must be __min, __standard, __full, or some of " + known);

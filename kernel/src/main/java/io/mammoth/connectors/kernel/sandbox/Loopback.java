@@ -13,17 +13,18 @@ final class Loopback implements AutoCloseable {
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
   private final HttpServer server;
-  private final Workers workers = new Workers();
+  private final Workers workers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Loopback(HttpServer server) {
+  private Loopback(HttpServer server, Workers workers) {
     this.server = server;
+    this.workers = workers;
   }
 
-  static Loopback open(int port, HttpHandler handler) {
-    Loopback loopback = new Loopback(bind(port));
+  static Loopback open(int port, HttpHandler handler, Workers workers) {
+    Loopback loopback = new Loopback(bind(port), workers);
     loopback.server.createContext("/", handler);
-    loopback.server.setExecutor(loopback.workers);
+    loopback.server.setExecutor(workers);
     loopback.begin();
     return loopback;
   }

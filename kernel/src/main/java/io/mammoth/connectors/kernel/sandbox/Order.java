@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The order of a list, from a text such as {@code (is_premium:desc),(disp_name:asc)}. */
 final class Order {
   private static final Pattern TERM = Pattern.compile("\\(([a-z_]+):(asc|desc)\\)");
-  private static final Pattern TERMS = Pattern.compile(TERM + "(?:\\s*,\\s*" + TERM + ")*");
+  private static final Pattern TERMS = Pattern.compile(TERM + "(?:, *" + TERM + ")*");
   private static final Comparator<WorkspaceConnector> BY_KEY = by("name_key", false);
 
   private Order() {}

@@ -76,9 +76,18 @@ final class Query {
     return null;
   }
 
-  /** A flag in the spelling of any client's language; null if it is absent or null. */
+  /** A flag; null if it is absent. */
   @Nullable Boolean flag(String name) {
-    String text = nullable(name);
+    return flag(name, text(name));
+  }
+
+  /** A flag that may be sent as null; null if it is that or absent. */
+  @Nullable Boolean nullableFlag(String name) {
+    return flag(name, nullable(name));
+  }
+
+  /** In any letter case, as clients in some languages write True. */
+  private @Nullable Boolean flag(String name, @Nullable String text) {
     if (text == null || text.equalsIgnoreCase("true")) {
       return text == null ? null : Boolean.TRUE;
     }

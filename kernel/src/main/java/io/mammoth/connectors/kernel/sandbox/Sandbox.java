@@ -52,7 +52,8 @@ public final class Sandbox implements AutoCloseable {
     Objects.requireNonNull(dialect, "dialect");
     Keys keys = Keys.fresh(dialect);
     Service service = Service.seeded(dialect, clock);
-    return new Sandbox(dialect, keys, Loopback.open(port, new Gate(keys, service)));
+    Loopback server = Loopback.open(port, new Gate(keys, service), new Workers());
+    return new Sandbox(dialect, keys, server);
   }
 
   /** The contract that it speaks. */

@@ -76,14 +76,15 @@ final class Subscription {
 
   synchronized ObjectNode createProfile(ProfileEdit edit) {
     Instant now = now();
-    Profile made = new Profile(nextProfile, "", null, List.of(), now, now).edited(edit, now);
-    ObjectNode json = put(made);
+    Profile blank = new Profile(nextProfile, "", null, List.of(), now, now);
+    Profile made = put(blank.edited(edit, now));
     nextProfile++;
-    return json;
+    return usage().json(made, dialect);
   }
 
   synchronized ObjectNode updateProfile(long id, ProfileEdit edit) {
-    return put(profile(id).edited(edit, now()));
+    Profile made = put(profile(id).edited(edit, now()));
+    return usage().json(made, dialect);
   }
 
   synchronized void deleteProfile(long id) {
@@ -94,16 +95,15 @@ final class Subscription {
   /** Adds a connector to a profile and gives the connector on its terms there. */
   synchronized ObjectNode add(long id, Terms terms) {
     put(profile(id).with(terms, now()));
-    Connector connector = connector(terms.connector());
-    return connector.on(terms).json(dialect, usage().of(connector.id()));
+    return json(connector(terms.connector()).on(terms));
   }
 
   private ObjectNode put(Connector connector) {
     connectors.put(connector.id(), connector);
-    return connector.json(dialect, usage().of(connector.id()));
+    return json(connector);
   }
 
-  private ObjectNode put(Profile profile) {
+  private Profile put(Profile profile) {
     Set<Long> seen = new HashSet<>();
     for (Terms terms : profile.terms()) {
       connector(terms.connector());
@@ -112,7 +112,7 @@ final class Subscription {
       }
     }
     profiles.put(profile.id(), profile);
-    return usage().json(profile, dialect);
+    return profile;
   }
 
   private Connector connector(long id) {
@@ -142,6 +142,15 @@ final class Subscription {
 
   private Usage usage() {
     return new Usage(connectors, profiles.values());
+  }
+
+  private ObjectNode json(Connector connector) {
+    List<String> holders =
+        profiles.values().stream()
+            .filter(profile -> profile.holds(connector.id()))
+            .map(Profile::name)
+            .toList();
+    return connector.json(dialect, holders);
   }
 
   /** The price of a connector that is created without one. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which connectors are in which profiles at one moment. */
 final class Usage {
@@ -35,10 +36,8 @@ final class Usage {
     json.put("updated_at", profile.updatedAt().toString());
     ArrayNode held = json.putArray("connectors");
     for (Terms terms : profile.terms()) {
-      Connector connector = connectors.get(terms.connector());
-      if (connector != null) {
-        held.add(connector.on(terms).json(dialect, of(connector.id())));
-      }
+      Connector connector = Objects.requireNonNull(connectors.get(terms.connector()));
+      held.add(connector.on(terms).json(dialect, of(connector.id())));
     }
     json.put("connectors_count", held.size());
     json.putArray("used_in_plans");

@@ -80,12 +80,12 @@ final class WorkspaceCalls {
     Predicate<WorkspaceConnector> filter =
         each -> key == null || key.isEmpty() || each.key().equals(key);
     Long project = query.id("project_id");
-    Boolean connected = query.flag("has_connections");
+    Boolean connected = query.nullableFlag("has_connections");
     return filter
         .and(each -> project == null || each.projects().contains(project))
         .and(each -> connected == null || each.hasConnections() == connected)
-        .and(flag("is_premium", query.flag("is_premium")))
-        .and(flag("is_added", query.flag("is_added")));
+        .and(flag("is_premium", query.nullableFlag("is_premium")))
+        .and(flag("is_added", query.nullableFlag("is_added")));
   }
 
   private static Predicate<WorkspaceConnector> flag(String name, @Nullable Boolean asked) {

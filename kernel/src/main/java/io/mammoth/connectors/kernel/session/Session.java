@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   private static final String DEFAULT_DIALECT = "2026-07";
 
-  private final Environment environment;
   private final Function<String, Account> sandboxes;
 
+  private Environment environment;
+  private @Nullable String signedInBy;
   private @Nullable String chosenDialect;
   private @Nullable String startedDialect;
   private @Nullable Account sandbox;
@@ -68,6 +69,23 @@ public final class Session {
   }
 
   /**
+   * Uses the account of another environment from now on; switches of workspace and writes are
+   * forgotten.
+   *
+   * @param by where its credentials come from, in a word
+   * @throws ConfigurationException when that environment gives no account; everything is then as it
+   *     was
+   */
+  public synchronized void signIn(Environment other, String by) {
+    other.account();
+    environment = other;
+    signedInBy = by;
+    chosenDialect = null;
+    workspace = null;
+    writes = null;
+  }
+
+  /**
    * Switches to the sandbox, whatever the environment says; its dialect is the environment's where
    * that names one. What was switched before is forgotten.
    */
@@ -106,7 +124,7 @@ public final class Session {
             null, dialect, workspace, "the embedded sandbox", mayWrite(dialect), null);
       }
       Account account = account();
-      String source = environment.source();
+      String source = signedInBy == null ? environment.source() : signedInBy;
       return new Status(
           account, null, account.workspace(), source == null ? "" : source, account.writes(), null);
     } catch (ConfigurationException problem) {

@@ -20,8 +20,8 @@ OFFLINE = """{% extends 'lab/index.html.j2' %}
 """
 
 
-def execute(path):
-    """Runs one notebook and returns what failed, or nothing."""
+def execute(path, log):
+    """Runs one notebook and returns what failed, or nothing. The kernel's own chatter goes to the log."""
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
         notebook,
@@ -30,10 +30,8 @@ def execute(path):
         resources={"metadata": {"path": str(path.parent)}},
     )
     try:
-        client.execute()
+        client.execute(stderr=log)
         problem = None
-    except KeyboardInterrupt:
-        raise
     except Exception as error:
         problem = failed_cell(notebook) or one_line(f"{type(error).__name__}: {error}")
     exporter = HTMLExporter(extra_loaders=[DictLoader({"offline.html.j2": OFFLINE})])
@@ -60,18 +58,20 @@ def one_line(text):
 
 
 def main():
-    failed = False
-    for path in sorted(pathlib.Path(sys.argv[1]).glob("*.ipynb")):
-        started = time.monotonic()
-        try:
-            problem = execute(path)
-        except nbformat.reader.NotJSONError:
-            problem = "this is no notebook"
-        seconds = time.monotonic() - started
-        verdict = "failed" if problem else "ok"
-        print(f"{verdict:6}  {path.name}  {seconds:.1f} s" + (f"  {problem}" if problem else ""), flush=True)
-        failed = failed or bool(problem)
-    return 1 if failed else 0
+    folder, log = map(pathlib.Path, sys.argv[1:])
+    problems = []
+    with log.open("wb") as written:
+        for path in sorted(folder.glob("*.ipynb")):
+            started = time.monotonic()
+            try:
+                problem = execute(path, written)
+            except (nbformat.reader.NotJSONError, nbformat.ValidationError):
+                problem = "this is no notebook"
+            seconds = time.monotonic() - started
+            verdict = f"failed  {path.name}  {seconds:.1f} s  {problem}" if problem else f"ok      {path.name}  {seconds:.1f} s"
+            print(verdict, flush=True)
+            problems += [problem] if problem else []
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

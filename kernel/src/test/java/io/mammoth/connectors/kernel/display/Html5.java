@@ -17,7 +17,7 @@ record Html5(Element body, String text) {
       Set.of("div", "table", "caption", "thead", "tbody", "tr", "th", "td", "span");
   private static final Pattern STYLE =
       Pattern.compile(
-          "(overflow-x:auto|caption-side:top|text-align:(left|right)|font-weight:(bold|normal)"
+          "(overflow-x:auto|font-size:0.93em|margin:0 0 4px 0|white-space:nowrap|caption-side:top|text-align:(left|right)|font-weight:(bold|normal)"
               + "|opacity:0\\.6|;)+");
 
   static Html5 of(Rendering rendering) {

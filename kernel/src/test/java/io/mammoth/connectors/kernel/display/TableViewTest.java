@@ -176,12 +176,4 @@ final class TableViewTest {
         new DecimalFormat("#,##0.0000000", DecimalFormatSymbols.getInstance(Locale.GERMANY)), "");
     assertEquals("1.234.567,8910000", shown(column).one("td"));
   }
-
-  @Test
-  void twoRenderingsStandOneUnderTheOther() {
-    Rendering card = Card.of("one").rendering();
-    Html5 both = Html5.of(card.then(Card.of("two").rendering()));
-    assertEquals(List.of("one", "two"), both.all("caption"));
-    assertEquals(List.of("one", "two"), both.lines());
-  }
 }

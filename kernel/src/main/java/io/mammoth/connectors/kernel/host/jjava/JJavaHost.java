@@ -38,8 +38,7 @@ final class JJavaHost implements NotebookHost {
             (value, context) -> {
               Rendering shown = rendering.apply(value);
               if (shown != null) {
-                context.renderIfRequested(MIMEType.TEXT_HTML, shown::html);
-                context.renderIfRequested(MIMEType.TEXT_PLAIN, shown::text);
+                context.getOutputContainer().assign(data(shown));
               }
             });
   }
@@ -52,9 +51,38 @@ final class JJavaHost implements NotebookHost {
 
   @Override
   public void show(Rendering rendering) {
+    kernel.display(data(rendering));
+  }
+
+  @Override
+  public void show(String id, Rendering rendering) {
+    if (kernel.getIO().display.isAttached()) {
+      DisplayData data = data(rendering);
+      // setDisplayId returns nothing in 1.0-a6 and something since 1.0-a8.
+      data.putTransientData(DisplayData.DISPLAY_ID_KEY, id);
+      kernel.display(data);
+    }
+  }
+
+  @Override
+  public void update(String id, Rendering rendering) {
+    if (kernel.getIO().display.isAttached()) {
+      kernel.getIO().display.updateDisplay(id, data(rendering));
+    }
+  }
+
+  @Override
+  public @Nullable String askSecret(String prompt) {
+    return SecretPrompt.ask(kernel, prompt);
+  }
+
+  private static DisplayData data(Rendering rendering) {
     DisplayData data = new DisplayData(rendering.text());
-    data.putHTML(rendering.html());
-    kernel.display(data);
+    if (!rendering.html().isEmpty()) {
+      data.putHTML(rendering.html());
+    }
+    rendering.rich().forEach(data::putData);
+    return data;
   }
 
   @Override

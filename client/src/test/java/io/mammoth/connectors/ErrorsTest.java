@@ -1,0 +1,269 @@
+package io.mammoth.connectors;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes wrong on the other side is typed, and carries what the service said. */
+final class ErrorsTest extends ServedTest {
+  private static final String BODY =
+      "{'status_code':400,'detail':'name is taken','extra':{'field':'name','at':[1,2.50]}}";
+
+  private Connectors untried() {
+    return connectors().withRetry(Retry.none());
+  }
+
+  private ApiException fails(int status, String body) {
+    answer(status, body);
+    Connectors connectors = untried();
+    return assertThrows(ApiException.class, () -> connectors.get("postgres"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, BadRequestException",
+    "401, UnauthorizedException",
+    "403, ForbiddenException",
+    "404, NotFoundException",
+    "429, RateLimitedException",
+    "307, ApiException",
+    "409, ApiException",
+    "422, ApiException",
+    "500, ApiException",
+    "503, ApiException",
+  })
+  void eachStatusHasItsClass(int status, String type) {
+    ApiException failure = fails(status, BODY);
+    assertEquals(type, failure.getClass().getSimpleName());
+    assertEquals(status, failure.status());
+    assertEquals("name is taken", failure.detail());
+    assertContains("was answered " + status + ": name is taken", message(failure));
+  }
+
+  @Test
+  void anApiErrorCarriesEverythingThatCame() {
+    server.enqueue(response(400, BODY).setHeader("X-Request-Id", "theirs").build());
+    Connectors connectors = connectors();
+    var failure = assertThrows(BadRequestException.class, () -> connectors.create("Salesforce"));
+    assertEquals(Map.of("field", "name", "at", List.of(1, new BigDecimal("2.5"))), failure.extra());
+    assertEquals(json(BODY), new String(failure.body(), StandardCharsets.UTF_8));
+    assertEquals(List.of("application/json"), failure.headers().get("content-type"));
+    assertEquals("theirs", failure.requestId());
+    assertEquals(1, failure.attempts());
+    assertNull(failure.retryAfter());
+  }
+
+  @Test
+  void withoutAnIdOfTheServiceTheOneThatWasSentIsTheRequestId() {
+    ApiException failure = fails(404, BODY);
+    assertEquals(request().getHeaders().get("X-Request-Id"), failure.requestId());
+    assertContains(failure.requestId(), message(failure));
+  }
+
+  @Test
+  void attemptsCountEveryRequest() {
+    answer(503, BODY);
+    answer(502, BODY);
+    answer(500, BODY);
+    Connectors connectors = client(b -> b.timing(new PromptTiming())).connectors();
+    ApiException failure = assertThrows(ApiException.class, connectors::fetch);
+    assertEquals(500, failure.status());
+    assertEquals(3, failure.attempts());
+    assertEquals(3, server.getRequestCount());
+  }
+
+  @Test
+  void extraMayBeAList() {
+    assertEquals(List.of("a"), fails(400, "{'detail':'x','extra':['a']}").extra());
+    assertNull(fails(400, "{'detail':'x','extra':null}").extra());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{'detail':5}",
+        "{'detail':null}",
+        "nonsense",
+        "{'detail'"
+      })
+  void aBodyThatIsNotTheServicesSaysNothing(String body) {
+    ApiException failure = fails(401, body);
+    assertNull(failure.detail());
+    assertNull(failure.extra());
+    assertContains("was answered 401", message(failure));
+  }
+
+  @Test
+  void aWaitThatTheServiceAsksForIsHandedOn() {
+    server.enqueue(response(429, BODY).setHeader("Retry-After", "120").build());
+    Connectors connectors = connectors();
+    var failure = assertThrows(RateLimitedException.class, connectors::fetch);
+    assertEquals(Duration.ofMinutes(2), failure.retryAfter());
+    assertContains("asks to wait 120 s", message(failure));
+    assertEquals(1, server.getRequestCount());
+  }
+
+  @Test
+  void aForbiddenSubscriptionCallNamesTheOneThatAnswers() {
+    answer(403, BODY);
+    Connectors connectors = connectors();
+    var failure = assertThrows(ForbiddenException.class, connectors::fetch);
+    assertContains("administrator", message(failure));
+    assertContains("connectors.list()", message(failure));
+    assertContains("may not use this workspace", message(fails(403, BODY)));
+  }
+
+  @Test
+  void hintsSayWhatToDo() {
+    assertContains("Check API key and secret", message(fails(401, BODY)));
+    assertContains("listAll()", message(fails(404, BODY)));
+    assertContains("Redirects are not followed", message(fails(301, "")));
+    answer(404, BODY);
+    Connectors connectors = connectors();
+    assertContains(
+        "connectors.fetch() shows the ids",
+        message(assertThrows(NotFoundException.class, () -> connectors.delete(8))));
+    answer(401, BODY);
+    Connectors bearer =
+        client(b -> b.credentials(Credentials.bearer("mm_123456789012"))).connectors();
+    assertContains(
+        "Check the API token",
+        message(assertThrows(UnauthorizedException.class, () -> bearer.delete(8))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, text/html, <html>Sign in</html>",
+    "200, text/plain, Sign in",
+    "200, '', <!doctype html>Sign in",
+    "502, text/html, <h1>Sign in</h1>",
+  })
+  void htmlInsteadOfJsonIsShownInPart(int status, String mediaType, String body) {
+    MockResponse.Builder html = new MockResponse.Builder().code(status).body(body);
+    server.enqueue(
+        mediaType.isEmpty() ? html.build() : html.setHeader("Content-Type", mediaType).build());
+    Connectors connectors = untried();
+    MammothException failure = assertThrows(MammothException.class, connectors::fetch);
+    assertEquals(status == 200, failure instanceof UnreadableResponseException);
+    assertContains("was answered " + status, message(failure));
+    assertContains(mediaType.isEmpty() ? "no media type" : mediaType, message(failure));
+    assertContains("Sign in", message(failure));
+  }
+
+  @Test
+  void anExcerptIsShortAndOnOneLine() {
+    String page = "<html>\n\u001b[31m\u202e" + "x".repeat(5000);
+    server.enqueue(
+        new MockResponse.Builder().setHeader("Content-Type", "text/html").body(page).build());
+    Connectors connectors = connectors();
+    String message = message(assertThrows(UnreadableResponseException.class, connectors::fetch));
+    assertContains("<html> \\u001b[31m\\u202exxx", message);
+    assertTrue(message.length() < 450, message);
+    assertFalse(message.contains("\n"));
+  }
+
+  @Test
+  void anEmptyAnswerIsUnreadable() {
+    answer("");
+    Connectors connectors = connectors();
+    var failure = assertThrows(UnreadableResponseException.class, connectors::fetch);
+    assertContains("with an empty body", message(failure));
+    assertArrayEquals(new byte[0], failure.body());
+  }
+
+  @Test
+  void aBodyCutShortIsNoHalfAnswer() {
+    server.enqueue(
+        response(200, "{'connectors':[")
+            .setHeader("Content-Length", "100")
+            .onResponseEnd(new SocketEffect.CloseSocket())
+            .build());
+    Connectors connectors = untried();
+    var failure = assertThrows(TransportException.class, connectors::fetch);
+    assertSame(TransportException.Phase.READ, failure.phase());
+    assertTrue(failure.mayHaveTakenEffect());
+    assertEquals(1, failure.attempts());
+  }
+
+  @Test
+  void jsonCutShortIsUnreadable() {
+    answer("{'connectors':[");
+    Connectors connectors = connectors();
+    var failure = assertThrows(UnreadableResponseException.class, connectors::fetch);
+    assertContains("it ends in the middle", message(failure));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 500})
+  void anErrorWhoseBodyIsCutShortKeepsItsStatus(int status) {
+    server.enqueue(
+        response(status, BODY)
+            .setHeader("Content-Length", "1000")
+            .onResponseEnd(new SocketEffect.CloseSocket())
+            .build());
+    Connectors connectors = untried();
+    ApiException failure = assertThrows(ApiException.class, () -> connectors.create("Odoo"));
+    assertEquals(status, failure.status());
+    assertEquals("name is taken", failure.detail());
+  }
+
+  @Test
+  void withoutAServerTheRequestNeverLeft() {
+    server.close();
+    Connectors connectors = untried();
+    var failure = assertThrows(TransportException.class, () -> connectors.create("Odoo"));
+    assertSame(TransportException.Phase.CONNECT, failure.phase());
+    assertFalse(failure.mayHaveTakenEffect());
+    assertEquals(0, failure.attempts());
+    assertContains("refused", message(failure));
+    assertContains("Nothing was sent.", message(failure));
+  }
+
+  @Test
+  void anUnknownHostIsSaid() {
+    Connectors connectors =
+        client(b -> b.serverUrl("https://nowhere.invalid/api/v2").retry(Retry.none())).connectors();
+    var failure = assertThrows(TransportException.class, connectors::fetch);
+    assertSame(TransportException.Phase.CONNECT, failure.phase());
+    assertContains("the host is unknown", message(failure));
+  }
+
+  @Test
+  void aWriteThatGotNoAnswerSaysToLook() {
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build());
+    Connectors connectors = connectors();
+    var failure = assertThrows(TransportException.class, () -> connectors.delete(7));
+    assertSame(TransportException.Phase.WAIT, failure.phase());
+    assertTrue(failure.mayHaveTakenEffect());
+    assertContains("1 request was sent; it may have taken effect", message(failure));
+    assertEquals(request().getHeaders().get("X-Request-Id"), failure.requestId());
+  }
+
+  @Test
+  void everyErrorIsUncheckedAndOfOneFamily() {
+    @Nullable Object failure = fails(418, "{'detail':'teapot'}");
+    assertTrue(failure instanceof RuntimeException && failure instanceof MammothException);
+  }
+}

@@ -1,0 +1,147 @@
+package io.mammoth.connectors;
+
+import static io.mammoth.connectors.SortOrder.ASC;
+import static io.mammoth.connectors.SortOrder.DESC;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+
+/** Every example in the Javadoc stands here as well, compiles, and runs. */
+final class ExamplesTest extends ServedTest {
+  private static final Path MAIN = Path.of("src/main/java/io/mammoth/connectors");
+  private static final Path HERE = Path.of("src/test/java/io/mammoth/connectors/ExamplesTest.java");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("<pre>\\{@code\\s(.*?)\\}</pre>", Pattern.DOTALL);
+
+  /** So that the examples' fromEnv() finds this test's server. */
+  private Environment here() {
+    return Environment.of(
+        Map.of(
+            Environment.TOKEN, "mm_123456789012",
+            Environment.SERVER, address(),
+            Environment.WORKSPACE, "4"));
+  }
+
+  private static final class Answers extends Dispatcher {
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      asked.add(request.getMethod() + " " + request.getTarget());
+      boolean many = request.getMethod().equals("GET");
+      return response(200, many ? "{'connectors':[" + CONNECTOR + "]}" : SAVED).build();
+    }
+  }
+
+  private Answers answers() {
+    Answers answers = new Answers();
+    server.setDispatcher(answers);
+    return answers;
+  }
+
+  /** The beginning of an example, with the environment of this test. */
+  private final class MammothClientOfHere {
+    MammothClient fromEnv() {
+      return io.mammoth.connectors.MammothClient.fromEnv(here());
+    }
+  }
+
+  @Test
+  void theExampleOfThePackageRuns() {
+    Answers answers = answers();
+    var MammothClient = new MammothClientOfHere();
+    try (MammothClient mammoth = MammothClient.fromEnv()) {
+      Connectors connectors = mammoth.connectors();
+      for (WorkspaceConnector c : connectors.listAll()) {
+        System.out.println(c.dispName() + ": " + c.apiType());
+      }
+      Saved made = connectors.create("Salesforce", c -> c.pricePerMonth("29.99"));
+      connectors.update(made.connector(), c -> c.pricePerMonth("19.99").clearDescription());
+      connectors.delete(connectors.named("salesforce"));
+    }
+    assertEquals(5, answers.asked.size());
+  }
+
+  @Test
+  void theExampleOfTheClientRuns() {
+    Answers answers = answers();
+    var MammothClient = new MammothClientOfHere();
+    try (MammothClient mammoth = MammothClient.fromEnv()) {
+      System.out.println(mammoth.connectors().list().connectors().size());
+    }
+    assertEquals(List.of("GET /api/v2/workspaces/4/connectors"), answers.asked);
+  }
+
+  @Test
+  void theExampleOfTheQueryIsAQuery() {
+    ConnectorQuery query =
+        ConnectorQuery.all().premium(false).sort("api_type", ASC).sort("disp_name", DESC).limit(10);
+    assertContains("sort=(api_type:asc),(disp_name:desc)", query.toString());
+  }
+
+  @Test
+  void theExampleOfCreatingRuns() {
+    Answers answers = answers();
+    Connectors connectors = connectors();
+    connectors.create(NewConnector.named("Salesforce").pricePerMonth("29.99").enabled(false));
+    connectors.create("Salesforce", c -> c.pricePerMonth("29.99").enabled(false));
+    assertEquals(body(request()), body(request()));
+    assertEquals(2, answers.asked.size());
+  }
+
+  @Test
+  void theExampleOfChangingRuns() {
+    Answers answers = answers();
+    Connectors connectors = connectors();
+    Connector connector = ReadingTest.connector(CONNECTOR);
+    long id = connector.id();
+    connectors.update(id, ConnectorChanges.none().pricePerMonth("19.99").clearDescription());
+    connectors.update(connector, c -> c.pricePerMonth("19.99").clearDescription());
+    connectors.update(id, c -> c.clearDescription());
+    connectors.create("Salesforce", c -> c.pricePerMonth("29.99"));
+    connectors.update(connector, c -> c.pricePerMonth("19.99"));
+    assertEquals(5, answers.asked.size());
+  }
+
+  @Test
+  void everyExampleStandsInThisFile() throws IOException {
+    String here = folded(Files.readString(HERE));
+    List<String> missing = examples().stream().filter(example -> !here.contains(example)).toList();
+    assertEquals(List.of(), missing);
+    assertTrue(examples().size() >= 5, () -> examples().size() + " examples");
+  }
+
+  private static List<String> examples() {
+    try (Stream<Path> files = Files.list(MAIN)) {
+      return files.flatMap(file -> examples(file).stream()).toList();
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  private static List<String> examples(Path file) {
+    try {
+      String text = Files.readString(file).replaceAll("\n *\\* ?", "\n");
+      return EXAMPLE.matcher(text).results().map((MatchResult m) -> folded(m.group(1))).toList();
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  private static String folded(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}

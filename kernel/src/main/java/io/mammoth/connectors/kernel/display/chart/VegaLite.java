@@ -1,0 +1,163 @@
+package io.mammoth.connectors.kernel.display.chart;
+
+import io.mammoth.connectors.kernel.display.chart.Plot.Axis;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A chart as Vega-Lite 5, which JupyterLab and VS Code draw by themselves. Plain maps without null:
+ * the kernel's own JSON writer drops those. Data stands under names of our own, since Vega would
+ * read a dot or bracket in a column's name.
+ */
+final class VegaLite {
+  static final String MIME = "application/vnd.vegalite.v5+json";
+
+  private static final String GREY = "#808080";
+  private static final String BLUE = "#4c84c4";
+  private static final String[] BOX = {"min", "q1", "median", "q3", "max"};
+
+  private VegaLite() {}
+
+  static Map<String, Object> of(Plot plot) {
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
+    spec.put("background", "transparent");
+    spec.put("config", config());
+    if (!plot.title().isEmpty() || !plot.caption().isEmpty()) {
+      spec.put("title", Map.of("text", plot.title(), "subtitle", plot.caption()));
+    }
+    spec.put("width", width(plot));
+    spec.put("height", 260);
+    spec.put("data", Map.of("values", values(plot)));
+    if (plot.mark() == Mark.BOX) {
+      spec.put("layer", boxLayers(plot));
+    } else {
+      spec.put("mark", mark(plot));
+      spec.put("encoding", Map.of("x", x(plot), "y", y(plot, "y"), "tooltip", tooltip(plot)));
+    }
+    return spec;
+  }
+
+  /** Grey reads on light and dark alike. */
+  private static Map<String, Object> config() {
+    Map<String, Object> axis =
+        Map.of(
+            "labelColor", GREY,
+            "titleColor", GREY,
+            "tickColor", GREY,
+            "domainColor", GREY,
+            "gridColor", GREY,
+            "gridOpacity", 0.25,
+            "labelLimit", 160);
+    return Map.of(
+        "axis",
+        axis,
+        "title",
+        Map.of("color", GREY, "subtitleColor", GREY, "anchor", "start"),
+        "view",
+        Map.of("stroke", "transparent"));
+  }
+
+  private static int width(Plot plot) {
+    return plot.axis() == Axis.NAMES
+        ? Math.max(200, Math.min(900, 44 * plot.points().size()))
+        : 520;
+  }
+
+  private static Map<String, Object> mark(Plot plot) {
+    String type =
+        switch (plot.mark()) {
+          case LINE -> "line";
+          case SCATTER -> "point";
+          default -> "bar";
+        };
+    return plot.mark() == Mark.LINE
+        ? Map.of("type", type, "color", BLUE, "point", Map.of("color", BLUE))
+        : Map.of("type", type, "color", BLUE);
+  }
+
+  private static List<Map<String, Object>> values(Plot plot) {
+    List<Map<String, Object>> values = new ArrayList<>();
+    for (Point point : plot.points()) {
+      Map<String, Object> value = new LinkedHashMap<>();
+      value.put("x", xValue(plot, point));
+      value.put("order", values.size());
+      if (plot.mark() == Mark.BOX) {
+        for (int i = 0; i < BOX.length; i++) {
+          value.put(BOX[i], point.values().get(i));
+        }
+      } else {
+        value.put("y", point.y());
+      }
+      values.add(value);
+    }
+    return values;
+  }
+
+  private static Object xValue(Plot plot, Point point) {
+    return switch (plot.axis()) {
+      case NAMES -> point.label();
+      case NUMBERS -> point.x();
+      case TIMES -> Instant.ofEpochSecond((long) point.x()).toString();
+    };
+  }
+
+  private static Map<String, Object> x(Plot plot) {
+    Map<String, Object> x = new LinkedHashMap<>();
+    x.put("field", "x");
+    x.put("title", plot.xTitle());
+    switch (plot.axis()) {
+      case NAMES -> {
+        x.put("type", "nominal");
+        x.put("sort", Map.of("field", "order", "op", "min"));
+        x.put("axis", Map.of("labelAngle", plot.points().size() > 8 ? -40 : 0));
+      }
+      case NUMBERS -> {
+        x.put("type", "quantitative");
+        x.put("scale", Map.of("zero", false));
+      }
+      case TIMES -> {
+        x.put("type", "temporal");
+        x.put("scale", Map.of("type", "utc"));
+      }
+    }
+    return x;
+  }
+
+  private static Map<String, Object> y(Plot plot, String field) {
+    return Map.of("field", field, "type", "quantitative", "title", plot.yTitle());
+  }
+
+  private static List<Map<String, String>> tooltip(Plot plot) {
+    String type = plot.axis() == Axis.NAMES ? "nominal" : "quantitative";
+    return List.of(
+        Map.of(
+            "field",
+            "x",
+            "type",
+            plot.axis() == Axis.TIMES ? "temporal" : type,
+            "title",
+            plot.xTitle()),
+        Map.of("field", "y", "type", "quantitative", "title", plot.yTitle()));
+  }
+
+  private static List<Map<String, Object>> boxLayers(Plot plot) {
+    Map<String, Object> x = x(plot);
+    return List.of(
+        layer(Map.of("type", "rule", "color", GREY), x, y(plot, "min"), "max"),
+        layer(Map.of("type", "bar", "size", 18, "color", BLUE), x, y(plot, "q1"), "q3"),
+        Map.of(
+            "mark",
+            Map.of("type", "tick", "size", 18, "thickness", 2, "color", "white"),
+            "encoding",
+            Map.of("x", x, "y", y(plot, "median"))));
+  }
+
+  private static Map<String, Object> layer(
+      Map<String, Object> mark, Map<String, Object> x, Map<String, Object> y, String to) {
+    return Map.of("mark", mark, "encoding", Map.of("x", x, "y", y, "y2", Map.of("field", to)));
+  }
+}

@@ -1,0 +1,71 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.ApiException;
+import io.mammoth.connectors.CallEvent;
+import io.mammoth.connectors.CallListener;
+import io.mammoth.connectors.MammothException;
+import io.mammoth.connectors.TransportException;
+import io.mammoth.connectors.kernel.display.Card;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last call that failed in this notebook: in a cell only class and message show, here is the
+ * rest.
+ */
+final class LastFailure implements CallListener {
+  static final LastFailure LISTENER = new LastFailure();
+
+  private static final int MOST_FRAMES = 25;
+
+  private volatile @Nullable CallEvent last;
+
+  private LastFailure() {}
+
+  @Override
+  public void onDone(CallEvent event) {
+    if (event.failure() != null) {
+      last = event;
+    }
+  }
+
+  /** All there is to know about it. */
+  Card card() {
+    CallEvent event = last;
+    if (event == null || event.failure() == null) {
+      return Card.of("No call has failed in this notebook.");
+    }
+    MammothException failure = event.failure();
+    Card card =
+        Card.of(failure.getClass().getSimpleName())
+            .with("message", failure.getMessage())
+            .with("request", event.method() + " " + event.path())
+            .with("tries", event.tries())
+            .with("took", event.elapsed().toMillis() + " ms")
+            .with("request id", event.requestId());
+    return frames(facts(card, failure), failure);
+  }
+
+  private static Card facts(Card card, MammothException failure) {
+    if (failure instanceof ApiException api) {
+      return card.with("status", api.status())
+          .with("detail", api.detail())
+          .with("extra", api.extra())
+          .with("retry after", api.retryAfter());
+    }
+    if (failure instanceof TransportException transport) {
+      return card.with("phase", transport.phase())
+          .with("may have taken effect", transport.mayHaveTakenEffect())
+          .with("cause", transport.getCause());
+    }
+    return card;
+  }
+
+  private static Card frames(Card card, MammothException failure) {
+    Card full = card;
+    StackTraceElement[] frames = failure.getStackTrace();
+    for (int i = 0; i < Math.min(MOST_FRAMES, frames.length); i++) {
+      full = full.with(i == 0 ? "at" : "", frames[i]);
+    }
+    return full;
+  }
+}

@@ -1,0 +1,64 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.ConfigurationException;
+import io.mammoth.connectors.Environment;
+import io.mammoth.connectors.kernel.host.NotebookHost;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for credentials and makes an environment of them, with the server and workspace of the one
+ * that there is.
+ */
+final class SignIn {
+  private static final String TOKEN_PREFIX = "mm_";
+  private static final List<String> REPLACED =
+      List.of(
+          Environment.TOKEN,
+          Environment.KEY,
+          Environment.SECRET,
+          Environment.SANDBOX,
+          Environment.VENDOR_TOKEN,
+          Environment.VENDOR_KEY,
+          Environment.VENDOR_SECRET);
+
+  private SignIn() {}
+
+  /**
+   * The environment after signing in.
+   *
+   * @throws ConfigurationException when the front end takes no input, or nothing was typed
+   */
+  static Environment ask(@Nullable NotebookHost host, Map<String, String> variables) {
+    String first = answer(host, "API token (mm_…), or API key: ");
+    Map<String, String> signedIn = new HashMap<>(variables);
+    REPLACED.forEach(signedIn::remove);
+    if (first.startsWith(TOKEN_PREFIX)) {
+      signedIn.put(Environment.TOKEN, first);
+    } else {
+      signedIn.put(Environment.KEY, first);
+      signedIn.put(Environment.SECRET, answer(host, "API secret: "));
+    }
+    return Environment.of(signedIn);
+  }
+
+  private static String answer(@Nullable NotebookHost host, String prompt) {
+    String typed = host == null ? null : host.askSecret(prompt);
+    if (typed == null) {
+      throw new ConfigurationException(
+          "This front end takes no input: set "
+              + Environment.TOKEN
+              + ", or "
+              + Environment.KEY
+              + " and "
+              + Environment.SECRET
+              + ", before it starts.");
+    }
+    if (typed.isBlank()) {
+      throw new ConfigurationException("Nothing was typed, so nothing has changed.");
+    }
+    return typed;
+  }
+}

@@ -1,0 +1,135 @@
+"""Opens a notebook in a real browser, runs all of its cells, looks at what shows, and takes a picture.
+
+Usage: browser.py FRONT_END THEME NOTEBOOK PICTURE CHROMIUM
+FRONT_END is lab or notebook, THEME light or dark. Prints one JSON object with what it saw.
+"""
+
+import json
+import os
+import pathlib
+import secrets
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+
+from playwright.sync_api import sync_playwright
+
+front_end, theme, notebook, picture, chromium = sys.argv[1:6]
+folder = pathlib.Path(notebook).resolve().parent
+token = secrets.token_hex(16)
+
+settings = folder / f"settings-{theme}"
+themes = settings / "@jupyterlab" / "apputils-extension"
+themes.mkdir(parents=True, exist_ok=True)
+name = "JupyterLab Dark" if theme == "dark" else "JupyterLab Light"
+(themes / "themes.jupyterlab-settings").write_text(json.dumps({"theme": name}))
+
+with socket.socket() as probe:
+    probe.bind(("127.0.0.1", 0))
+    port = probe.getsockname()[1]
+
+module = "jupyterlab" if front_end == "lab" else "notebook"
+path = "lab/tree" if front_end == "lab" else "notebooks"
+server = subprocess.Popen(
+    [
+        sys.executable, "-m", module, "--no-browser", "--allow-root",
+        f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1",
+        f"--ServerApp.root_dir={folder}", f"--IdentityProvider.token={token}",
+        "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.extension_manager=readonly", "--KernelManager.shutdown_wait_time=1",
+    ],
+    env={**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(settings)},
+    stdout=subprocess.DEVNULL,
+    stderr=subprocess.DEVNULL,
+)
+
+
+def answers():
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/api", timeout=5).close()
+        return True
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def look(page):
+    """What a person would see, as numbers and names."""
+    return page.evaluate(
+        """() => {
+          const outputs = [...document.querySelectorAll('.jp-OutputArea-output')];
+          const count = selector =>
+              outputs.reduce((n, o) => n + o.querySelectorAll(selector).length, 0);
+          const body = document.querySelector('.jp-NotebookPanel-notebook, .jp-Notebook');
+          return {
+            outputs: outputs.length,
+            tables: count('table'),
+            charts: count('canvas, svg.marks'),
+            scripts: count('script'),
+            images: count('img'),
+            formulas: count('mjx-container'),
+            errors: document.querySelectorAll('[data-mime-type*="error"]').length,
+            hostile: outputs.map(o => o.textContent).filter(t => t.includes('onerror')).length,
+            background: getComputedStyle(body).backgroundColor,
+          };
+        }"""
+    )
+
+
+def run(browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    foreign, dialogs, console = [], [], []
+    page.on("request", lambda r: foreign.append(r.url) if is_foreign(r.url) else None)
+    page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
+    page.on("pageerror", lambda e: console.append(str(e)))
+    page.goto(f"http://127.0.0.1:{port}/{path}/{pathlib.Path(notebook).name}?token={token}")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=90_000)
+    # The kernel's name shows once it answers; running earlier would ask which kernel to use.
+    page.wait_for_function(
+        "() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'",
+        timeout=90_000,
+    )
+    if front_end == "lab":
+        page.keyboard.press("Control+B")
+    page.click(".jp-Notebook .jp-Cell >> nth=0")
+    page.click(".lm-MenuBar-itemLabel >> text=Run")
+    page.click(".lm-Menu-itemLabel >> text=/^Run All Cells$/")
+    page.wait_for_function(
+        """() => {
+          const cells = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
+          return cells.length > 0 && cells.every(c => /\\[\\d+\\]:/.test(c.textContent));
+        }""",
+        timeout=120_000,
+    )
+    page.wait_for_load_state("networkidle")
+    page.set_viewport_size({"width": 1280, "height": 4200})
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.vega-embed')].every(v => v.querySelector('canvas, svg'))"
+    )
+    page.click(".jp-Notebook .jp-Cell >> nth=0")
+    seen = look(page)
+    area = page.query_selector(".jp-WindowedPanel-viewport") or page.query_selector(".jp-Notebook")
+    area.screenshot(path=picture)
+    seen.update(foreign=foreign, dialogs=dialogs, console=console)
+    return seen
+
+
+def is_foreign(url):
+    return not url.startswith((f"http://127.0.0.1:{port}/", f"ws://127.0.0.1:{port}/", "data:", "blob:"))
+
+
+try:
+    while not answers():
+        if server.poll() is not None:
+            sys.exit("the server ended before it answered")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+        )
+        print(json.dumps(run(browser)))
+        browser.close()
+finally:
+    server.terminate()
+    server.wait()
