@@ -21,10 +21,18 @@ folder = pathlib.Path(notebook).resolve().parent
 token = secrets.token_hex(16)
 
 settings = folder / f"settings-{theme}"
-themes = settings / "@jupyterlab" / "apputils-extension"
-themes.mkdir(parents=True, exist_ok=True)
-name = "JupyterLab Dark" if theme == "dark" else "JupyterLab Light"
-(themes / "themes.jupyterlab-settings").write_text(json.dumps({"theme": name}))
+
+
+def setting(plugin, name, **values):
+    place = settings / "@jupyterlab" / plugin
+    place.mkdir(parents=True, exist_ok=True)
+    (place / f"{name}.jupyterlab-settings").write_text(json.dumps(values))
+
+
+setting("apputils-extension", "themes", theme=f"JupyterLab {theme.capitalize()}")
+setting("apputils-extension", "notification", fetchNews="false", checkForUpdates=False)
+# Every cell is drawn, not only those in sight.
+setting("notebook-extension", "tracker", windowingMode="none")
 
 with socket.socket() as probe:
     probe.bind(("127.0.0.1", 0))
@@ -39,6 +47,7 @@ server = subprocess.Popen(
         f"--ServerApp.root_dir={folder}", f"--IdentityProvider.token={token}",
         "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly", "--KernelManager.shutdown_wait_time=1",
+        "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True",
     ],
     env={**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(settings)},
     stdout=subprocess.DEVNULL,
@@ -69,7 +78,7 @@ def look(page):
             scripts: count('script'),
             images: count('img'),
             formulas: count('mjx-container'),
-            errors: document.querySelectorAll('[data-mime-type*="error"]').length,
+            errors: outputs.filter(o => o.textContent.includes('NotFoundException')).length,
             hostile: outputs.map(o => o.textContent).filter(t => t.includes('onerror')).length,
             background: getComputedStyle(body).backgroundColor,
           };
@@ -84,32 +93,27 @@ def run(browser):
     page.on("dialog", lambda d: (dialogs.append(d.message), d.dismiss()))
     page.on("pageerror", lambda e: console.append(str(e)))
     page.goto(f"http://127.0.0.1:{port}/{path}/{pathlib.Path(notebook).name}?token={token}")
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=90_000)
-    # The kernel's name shows once it answers; running earlier would ask which kernel to use.
-    page.wait_for_function(
-        "() => document.querySelector('.jp-Notebook-ExecutionIndicator')?.dataset.status === 'idle'",
-        timeout=90_000,
+    page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext", timeout=90_000)
+    console.clear()  # What the front end says of itself while it starts is its own affair.
+    page.evaluate(
+        """async () => {
+          const app = window.jupyterapp;
+          await app.restored;
+          const panel = app.shell.currentWidget;
+          await panel.context.ready;
+          await panel.sessionContext.ready;
+          await app.commands.execute('notebook:run-all-cells');
+          panel.content.activeCellIndex = 0;
+        }"""
     )
     if front_end == "lab":
         page.keyboard.press("Control+B")
-    page.click(".jp-Notebook .jp-Cell >> nth=0")
-    page.click(".lm-MenuBar-itemLabel >> text=Run")
-    page.click(".lm-Menu-itemLabel >> text=/^Run All Cells$/")
+    page.set_viewport_size({"width": 1280, "height": 5000})
     page.wait_for_function(
-        """() => {
-          const cells = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
-          return cells.length > 0 && cells.every(c => /\\[\\d+\\]:/.test(c.textContent));
-        }""",
-        timeout=120_000,
+        "() => document.querySelectorAll('.vega-embed canvas, .vega-embed svg.marks').length === 3"
     )
-    page.wait_for_load_state("networkidle")
-    page.set_viewport_size({"width": 1280, "height": 4200})
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('.vega-embed')].every(v => v.querySelector('canvas, svg'))"
-    )
-    page.click(".jp-Notebook .jp-Cell >> nth=0")
     seen = look(page)
-    area = page.query_selector(".jp-WindowedPanel-viewport") or page.query_selector(".jp-Notebook")
+    area = page.query_selector(".jp-Notebook")
     area.screenshot(path=picture)
     seen.update(foreign=foreign, dialogs=dialogs, console=console)
     return seen

@@ -34,9 +34,11 @@ final class Failures {
    * IOException}, into one of its own.
    */
   static Throwable cause(IOException why) {
-    boolean wrapped = why.getSuppressed().length > 0 && why.getCause() == null;
-    Throwable inner = wrapped ? why.getSuppressed()[0] : why;
-    return inner instanceof RuntimeException || inner instanceof Error ? inner : why;
+    Throwable inner = why.getCause();
+    if (inner == null || inner instanceof IOException || why.getClass() != IOException.class) {
+      return why;
+    }
+    return inner;
   }
 
   private static String effect(String what, Sent sent) {
@@ -53,7 +55,7 @@ final class Failures {
   }
 
   private static String why(@Nullable Throwable cause) {
-    if (cause instanceof RuntimeException || cause instanceof Error) {
+    if (cause != null && !(cause instanceof IOException)) {
       return ": something in this program failed, as the cause says";
     }
     if (cause instanceof UnknownHostException) {

@@ -58,12 +58,14 @@ final class Transport implements AutoCloseable {
     ExecutorService threads =
         new ThreadPoolExecutor(
             0,
-            MOST_REQUESTS,
+            // The dispatcher is the bound. A thread whose call has ended hands the next one on
+            // before
+            // it is free itself, so a bound of the same size here would turn that one away.
+            Integer.MAX_VALUE,
             5,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            daemons("mammoth-call"),
-            new ThreadPoolExecutor.AbortPolicy());
+            daemons("mammoth-call"));
     Dispatcher dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(MOST_REQUESTS);
     // One host is all there is: OkHttp's 5 would hold everything else back.

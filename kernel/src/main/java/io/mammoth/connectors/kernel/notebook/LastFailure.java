@@ -6,6 +6,7 @@ import io.mammoth.connectors.CallListener;
 import io.mammoth.connectors.MammothException;
 import io.mammoth.connectors.TransportException;
 import io.mammoth.connectors.kernel.display.Card;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +19,25 @@ final class LastFailure implements CallListener {
   private static final int MOST_FRAMES = 25;
 
   private volatile @Nullable CallEvent last;
+  private volatile StackTraceElement[] frames = {};
 
   private LastFailure() {}
 
   @Override
   public void onDone(CallEvent event) {
-    if (event.failure() != null) {
+    MammothException failure = event.failure();
+    if (failure != null) {
       last = event;
+      frames = failure.getStackTrace();
+      failure.setStackTrace(withoutOurs(frames));
     }
+  }
+
+  /** Under a cell only the user's own lines help; ours are kept for the card. */
+  private static StackTraceElement[] withoutOurs(StackTraceElement[] frames) {
+    return Stream.of(frames)
+        .filter(frame -> !frame.getClassName().startsWith("io.mammoth.connectors."))
+        .toArray(StackTraceElement[]::new);
   }
 
   /** All there is to know about it. */
@@ -42,7 +54,7 @@ final class LastFailure implements CallListener {
             .with("tries", event.tries())
             .with("took", event.elapsed().toMillis() + " ms")
             .with("request id", event.requestId());
-    return frames(facts(card, failure), failure);
+    return withFrames(facts(card, failure));
   }
 
   private static Card facts(Card card, MammothException failure) {
@@ -60,11 +72,11 @@ final class LastFailure implements CallListener {
     return card;
   }
 
-  private static Card frames(Card card, MammothException failure) {
+  private Card withFrames(Card card) {
     Card full = card;
-    StackTraceElement[] frames = failure.getStackTrace();
-    for (int i = 0; i < Math.min(MOST_FRAMES, frames.length); i++) {
-      full = full.with(i == 0 ? "at" : "", frames[i]);
+    StackTraceElement[] all = frames;
+    for (int i = 0; i < Math.min(MOST_FRAMES, all.length); i++) {
+      full = full.with(i == 0 ? "at" : "", all[i]);
     }
     return full;
   }

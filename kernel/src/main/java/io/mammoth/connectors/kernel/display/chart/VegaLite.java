@@ -113,7 +113,7 @@ final class VegaLite {
       case NAMES -> {
         x.put("type", "nominal");
         x.put("sort", Map.of("field", "order", "op", "min"));
-        x.put("axis", Map.of("labelAngle", plot.points().size() > 8 ? -40 : 0));
+        x.put("axis", Map.of("labelAngle", crowded(plot) ? -40 : 0));
       }
       case NUMBERS -> {
         x.put("type", "quantitative");
@@ -125,6 +125,12 @@ final class VegaLite {
       }
     }
     return x;
+  }
+
+  /** Whether the names would run into each other. */
+  private static boolean crowded(Plot plot) {
+    int longest = plot.points().stream().mapToInt(point -> point.label().length()).max().orElse(0);
+    return longest * 7 * plot.points().size() > width(plot);
   }
 
   private static Map<String, Object> y(Plot plot, String field) {

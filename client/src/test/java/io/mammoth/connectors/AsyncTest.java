@@ -1,0 +1,284 @@
+package io.mammoth.connectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The asynchronous operations: the same requests and results, and stages that call again. */
+final class AsyncTest extends ServedTest {
+  private void answerAlways(String text) {
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return response(200, text).build();
+          }
+        });
+  }
+
+  @Test
+  void everyOperationSendsItsRequest() {
+    AsyncConnectors async = connectors().async();
+    answer("{'connectors':[" + CONNECTOR + "]}");
+    assertEquals(1, async.fetch().join().size());
+    assertSent("GET /subscription/connectors");
+    answer("{'connectors':[" + CONNECTOR + "]}");
+    assertEquals(7, async.named("salesforce").join().id());
+    assertSent("GET /subscription/connectors");
+    answer(201, SAVED);
+    assertEquals("done", async.create(NewConnector.named("Salesforce")).join().message());
+    assertSent("POST /subscription/connectors");
+    answer(SAVED);
+    async.update(7, ConnectorChanges.none().clearDescription()).join();
+    assertEquals(json("{'description':null}"), body(assertSent("PUT /subscription/connectors/7")));
+    answer("{'message':'gone'}");
+    assertEquals("gone", async.delete(7).join().message());
+    assertSent("DELETE /subscription/connectors/7");
+  }
+
+  @Test
+  void everyWorkspaceOperationSendsItsRequest() {
+    AsyncConnectors async = connectors().async();
+    answer("{'name_key':'postgres'}");
+    async.get(9, ConnectorKey.of("postgres"), Fields.MIN).join();
+    assertSent("GET /workspaces/9/connectors/cG9zdGdyZXM=?fields=__min");
+    answer("{'connectors':[{}]}");
+    assertEquals(1, async.list(9, ConnectorQuery.all().limit(1)).join().connectors().size());
+    assertSent("GET /workspaces/9/connectors?limit=1");
+    answer("['a']");
+    assertEquals(List.of("a"), async.active(9).join());
+    assertSent("GET /workspaces/9/active_connectors");
+  }
+
+  @Test
+  void listAllGathersEveryPage() {
+    answer("{'connectors':[{'name_key':'a'},{'name_key':'b'}],'next':'/x?offset=2'}");
+    answer("{'connectors':[],'next':'?offset=3'}");
+    answer("{'connectors':[{'name_key':'c'}],'next':''}");
+    List<WorkspaceConnector> all = connectors().async().listAll(9, ConnectorQuery.all()).join();
+    assertEquals(List.of("a", "b", "c"), all.stream().map(WorkspaceConnector::nameKey).toList());
+    assertSent("GET /workspaces/9/connectors?limit=100&offset=0");
+    assertSent("GET /workspaces/9/connectors?limit=100&offset=2");
+    assertSent("GET /workspaces/9/connectors?limit=100&offset=3");
+  }
+
+  @Test
+  void listAllGathersNoMoreThanWasAskedFor() {
+    answer("{'connectors':[{},{},{}],'next':'?offset=3'}");
+    var query = ConnectorQuery.all().maxItems(2);
+    assertEquals(2, connectors().async().listAll(9, query).join().size());
+    assertEquals(1, server.getRequestCount());
+  }
+
+  @Test
+  void listAllGathersAThousandPages() {
+    try (FaultServer pages =
+            new FaultServer(
+                talk -> {
+                  String next = talk.number() < 1000 ? "?offset=" + talk.number() : "";
+                  String page = json("{'connectors':[{}],'next':'" + next + "'}");
+                  talk.write(FaultServer.response(200, "", page));
+                });
+        MammothClient client = client(b -> b.serverUrl(pages.address()))) {
+      var all = client.connectors().async().listAll(9, ConnectorQuery.all());
+      assertEquals(1000, all.join().size());
+    }
+  }
+
+  @Test
+  void aFailureIsTheCauseOfJavasOwnWrapping() {
+    answer(404, "{'detail':'none'}");
+    CompletableFuture<Deleted> future = connectors().async().delete(7);
+    var got = assertThrows(ExecutionException.class, () -> future.get(5, TimeUnit.SECONDS));
+    assertInstanceOf(NotFoundException.class, got.getCause());
+    var joined = assertThrows(CompletionException.class, future::join);
+    assertSame(got.getCause(), joined.getCause());
+    var staged = assertThrows(CompletionException.class, () -> future.thenApply(d -> d).join());
+    assertSame(got.getCause(), staged.getCause());
+  }
+
+  @Test
+  void aHundredStagesCallAgain() {
+    answerAlways("[]");
+    AsyncConnectors async = connectors().async();
+    CompletableFuture<List<String>> chain = async.active(4);
+    for (int i = 1; i < 100; i++) {
+      chain = chain.thenCompose(any -> async.active(4));
+    }
+    assertEquals(List.of(), chain.join());
+    assertEquals(100, server.getRequestCount());
+  }
+
+  @Test
+  void aHundredStagesWaitForOneAnother() {
+    answerAlways("[]");
+    assertEquals(100, nested(connectors().async(), 100).join());
+    assertEquals(100, server.getRequestCount());
+  }
+
+  /** Each stage calls again, and waits for that inside itself. */
+  private static CompletableFuture<Integer> nested(AsyncConnectors async, int depth) {
+    return async.active(4).thenApply(any -> depth == 1 ? 1 : 1 + nested(async, depth - 1).join());
+  }
+
+  @Test
+  void aHundredStagesMakeSynchronousCalls() {
+    answerAlways("[]");
+    Connectors connectors = connectors();
+    var all =
+        IntStream.range(0, 100)
+            .mapToObj(any -> connectors.async().active(4).thenApply(x -> connectors.active()))
+            .toList();
+    all.forEach(stage -> assertEquals(List.of(), stage.join()));
+    assertEquals(200, server.getRequestCount());
+  }
+
+  @Test
+  void aThousandCallsAtOnceAllEnd() {
+    answerAlways("[]");
+    AsyncConnectors async = connectors().async();
+    var all = IntStream.range(0, 1000).mapToObj(any -> async.active(4)).toList();
+    all.forEach(call -> assertEquals(List.of(), call.join()));
+    long callers =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("mammoth-call"))
+            .count();
+    assertTrue(callers < 130, () -> callers + " threads");
+  }
+
+  @Test
+  void futuresCompleteOnDaemonThreadsOfTheClient() {
+    answerAlways("[]");
+    Thread[] where = new Thread[1];
+    CompletableFuture<?> stage =
+        connectors().async().active(4).thenRun(() -> where[0] = Thread.currentThread());
+    stage.join();
+    assertTrue(where[0].isDaemon() || where[0] == Thread.currentThread());
+  }
+
+  static final class Thrower implements Interceptor {
+    private final Throwable thrown;
+
+    Thrower(Throwable thrown) {
+      this.thrown = thrown;
+    }
+
+    @Override
+    public okhttp3.Response intercept(Chain chain) {
+      throw sneaky(thrown);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+      throw (T) thrown;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAnInterceptorThrowsEndsTheCall(boolean waiting) {
+    for (Throwable thrown :
+        List.of(
+            new IllegalStateException("mine"), new AssertionError("mine"), new Exception("x"))) {
+      OkHttpClient own = new OkHttpClient.Builder().addInterceptor(new Thrower(thrown)).build();
+      Connectors connectors = client(b -> b.httpClient(own)).connectors();
+      var failure =
+          assertThrows(
+              TransportException.class,
+              () ->
+                  Faults.unwrapped(waiting ? connectors::fetch : connectors.async().fetch()::join));
+      assertEquals(0, failure.attempts());
+      Throwable cause = java.util.Objects.requireNonNull(failure.getCause());
+      assertSame(thrown, cause);
+      assertEquals(0, server.getRequestCount());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAnInterceptorThrowsAfterTheAnswerEndsTheCall(boolean waiting) {
+    answerAlways(SAVED);
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  chain.proceed(chain.request()).close();
+                  throw new IllegalStateException("mine");
+                })
+            .build();
+    Connectors connectors = client(b -> b.httpClient(own)).connectors();
+    var failure =
+        assertThrows(TransportException.class, () -> Faults.Write.DELETE.send(connectors, waiting));
+    assertTrue(failure.mayHaveTakenEffect());
+    assertEquals(1, failure.attempts());
+    assertContains("something in this program failed", message(failure));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aListenerThatFailsHasNoSay(boolean waiting) {
+    answer(500, "");
+    answer("[]");
+    CallListener failing =
+        new CallListener() {
+          @Override
+          public void onAttempt(CallEvent event) {
+            throw new IllegalStateException("mine");
+          }
+
+          @Override
+          public void onWait(CallEvent event) {
+            throw new AssertionError("mine");
+          }
+
+          @Override
+          public void onDone(CallEvent event) {
+            throw new StackOverflowError("mine");
+          }
+        };
+    Connectors connectors =
+        client(b -> b.timing(new PromptTiming()).listener(failing)).connectors();
+    assertEquals(List.of(), waiting ? connectors.active() : connectors.async().active(4).join());
+  }
+
+  @Test
+  void whatAnAnswerTapThrowsIsItsOwn() {
+    answer("[]");
+    var own = new IllegalStateException("mine");
+    Connectors connectors =
+        connectors()
+            .withAnswers(
+                answer -> {
+                  throw own;
+                });
+    assertSame(own, assertThrows(IllegalStateException.class, connectors::active));
+    answer("[]");
+    var future = connectors.async().active(4);
+    assertSame(own, assertThrows(ExecutionException.class, future::get).getCause());
+  }
+
+  @Test
+  void aFutureThatWasCompletedKeepsItsValue() {
+    answerAlways("['a']");
+    CompletableFuture<List<String>> future = connectors().async().active(4);
+    boolean first = future.complete(List.of("mine"));
+    assertEquals(List.of(first ? "mine" : "a"), future.join());
+  }
+}

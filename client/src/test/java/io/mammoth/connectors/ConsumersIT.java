@@ -1,0 +1,260 @@
+package io.mammoth.connectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okio.Buffer;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The built jar as others use it: from a clean Maven project, and on the module path. */
+@Timeout(300)
+final class ConsumersIT {
+  private static final Path JAR = Path.of(System.getProperty("mammoth.jar"));
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final String PROGRAM =
+      """
+      package consumer;
+
+      import io.mammoth.connectors.*;
+
+      public final class Program {
+        public static void main(String[] arguments) throws Exception {
+          try (MammothClient mammoth = MammothClient.builder()
+              .serverUrl(arguments[0])
+              .credentials(Credentials.apiKey("k", "s"))
+              .httpClient(new okhttp3.OkHttpClient())
+              .build()) {
+            Connector one = mammoth.connectors().async().fetch().get().named("salesforce");
+            System.out.println("read " + one.name() + " " + one.pricePerMonth() + " in "
+                + (Program.class.getModule().isNamed() ? "a module" : "the class path"));
+          }
+        }
+      }
+      """;
+
+  private final Path folder;
+
+  ConsumersIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static FaultServer server() {
+    String body =
+        ServedTest.json(
+            "{'connectors':[{'id':7,'name':'Salesforce','enabled':true,'price_per_month':29.90}]}");
+    return new FaultServer(FaultServer.answers(200, "", body));
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private static String printed(List<String> command) {
+    ChildJvm program = ChildJvm.run(command);
+    assertEquals(0, program.exit(), () -> String.join("\n", program.printed()));
+    return program.printed().get(program.printed().size() - 1);
+  }
+
+  @Test
+  void theJarIsSmall() throws IOException {
+    assertTrue(Files.size(JAR) <= 150 * 1024, () -> JAR + " is " + JAR.toFile().length());
+  }
+
+  @Test
+  void aProgramOnTheModulePathUsesTheJar() throws Exception {
+    write("src/module-info.java", "module consumer { requires io.mammoth.connectors; }");
+    write("src/consumer/Program.java", PROGRAM);
+    String path = JAR + File.pathSeparator + dependencies();
+    String out = folder.resolve("out").toString();
+    ChildJvm compiled =
+        ChildJvm.run(
+            List.of(
+                ChildJvm.java("javac"),
+                "--release",
+                "17",
+                "-Xlint:all",
+                "-Werror",
+                "--module-path",
+                path,
+                "-d",
+                out,
+                folder.resolve("src/module-info.java").toString(),
+                folder.resolve("src/consumer/Program.java").toString()));
+    assertEquals(0, compiled.exit(), compiled::toString);
+    try (FaultServer server = server()) {
+      String line =
+          printed(
+              List.of(
+                  ChildJvm.java("java"),
+                  "--module-path",
+                  path + File.pathSeparator + out,
+                  "-m",
+                  "consumer/consumer.Program",
+                  server.address()));
+      assertEquals("read Salesforce 29.90 in a module", line);
+    }
+  }
+
+  private static String dependencies() {
+    return Stream.of(
+            OkHttpClient.class,
+            Buffer.class,
+            kotlin.Unit.class,
+            ObjectMapper.class,
+            JsonFactory.class,
+            JsonCreator.class,
+            NullMarked.class)
+        .map(ConsumersIT::jar)
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static String jar(Class<?> of) {
+    try {
+      URI place = of.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(place).toString();
+    } catch (URISyntaxException never) {
+      throw new AssertionError(never);
+    }
+  }
+
+  @Test
+  void aCleanMavenProjectUsesTheJar() throws Exception {
+    String version = deployed();
+    write("project/src/main/java/consumer/Program.java", PROGRAM);
+    write("project/pom.xml", pom(version));
+    List<String> build = maven();
+    build.addAll(List.of("-q", "-f", folder.resolve("project/pom.xml").toString(), "package"));
+    ChildJvm built = ChildJvm.run(build);
+    assertEquals(0, built.exit(), () -> String.join("\n", built.printed()));
+    String libraries = folder.resolve("project/target/lib") + File.separator + "*";
+    String classes = folder.resolve("project/target/classes").toString();
+    try (FaultServer server = server()) {
+      String line =
+          printed(
+              List.of(
+                  ChildJvm.java("java"),
+                  "-cp",
+                  classes + File.pathSeparator + libraries,
+                  "consumer.Program",
+                  server.address()));
+      assertEquals("read Salesforce 29.90 in the class path", line);
+    }
+    assertEquals(
+        List.of(
+            "annotations",
+            "jackson-annotations",
+            "jackson-core",
+            "jackson-databind",
+            "jspecify",
+            "kotlin-stdlib",
+            "mammoth-connectors-client",
+            "okhttp-jvm",
+            "okio-jvm"),
+        names(folder.resolve("project/target/lib")));
+  }
+
+  private static List<String> names(Path libraries) throws IOException {
+    try (Stream<Path> files = Files.list(libraries)) {
+      return files
+          .map(file -> file.getFileName().toString().replaceAll("-\\d.*", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Puts jar and POMs where a repository would have them; gives the version. */
+  private String deployed() throws IOException {
+    String version =
+        JAR.getFileName().toString().replaceAll("mammoth-connectors-client-(.*)\\.jar", "$1");
+    deploy("mammoth-connectors-parent", version, ROOT.resolve("pom.xml"), ".pom");
+    deploy("mammoth-connectors-client", version, ROOT.resolve("client/pom.xml"), ".pom");
+    deploy("mammoth-connectors-client", version, JAR, ".jar");
+    return version;
+  }
+
+  private void deploy(String artifact, String version, Path file, String ending)
+      throws IOException {
+    Path place =
+        folder.resolve("repository/io/mammoth/connectors").resolve(artifact).resolve(version);
+    Files.createDirectories(place);
+    Files.copy(file, place.resolve(artifact + "-" + version + ending));
+  }
+
+  /** The wrapper of this project, with a local repository of its own before the machine's. */
+  private List<String> maven() {
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+    String shared =
+        System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository");
+    return new ArrayList<>(
+        List.of(
+            ROOT.resolve(windows ? "mvnw.cmd" : "mvnw").toString(),
+            "-B",
+            "-Dmaven.repo.local=" + folder.resolve("local"),
+            "-Dmaven.repo.local.tail=" + shared,
+            "-Dmaven.repo.local.tail.ignoreAvailability=true"));
+  }
+
+  private String pom(String version) {
+    return """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>consumer</groupId>
+          <artifactId>consumer</artifactId>
+          <version>1</version>
+          <properties>
+            <maven.compiler.release>17</maven.compiler.release>
+            <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+          </properties>
+          <repositories>
+            <repository><id>built</id><url>%s</url></repository>
+          </repositories>
+          <dependencies>
+            <dependency>
+              <groupId>io.mammoth.connectors</groupId>
+              <artifactId>mammoth-connectors-client</artifactId>
+              <version>%s</version>
+            </dependency>
+          </dependencies>
+          <build>
+            <plugins>
+              <plugin>
+                <groupId>org.apache.maven.plugins</groupId>
+                <artifactId>maven-dependency-plugin</artifactId>
+                <version>3.8.1</version>
+                <executions>
+                  <execution>
+                    <phase>package</phase>
+                    <goals><goal>copy-dependencies</goal></goals>
+                    <configuration>
+                      <outputDirectory>${project.build.directory}/lib</outputDirectory>
+                    </configuration>
+                  </execution>
+                </executions>
+              </plugin>
+            </plugins>
+          </build>
+        </project>
+        """
+        .formatted(folder.resolve("repository").toUri(), version);
+  }
+}

@@ -1,0 +1,53 @@
+package io.mammoth.connectors;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** Looks for secrets, in each form in which they could be written, in everything printable. */
+final class LeakSearch {
+  private final List<String> forms = new ArrayList<>();
+  private final List<String> found = new ArrayList<>();
+  private int searched;
+
+  LeakSearch(String... secrets) {
+    for (String secret : secrets) {
+      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+      String base64 = Base64.getEncoder().encodeToString(bytes);
+      forms.add(secret);
+      // All but the end of it, which depends on what follows.
+      forms.add(base64.substring(0, base64.length() - 4));
+      forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+      forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
+    }
+  }
+
+  /** The whole of an exception: message, causes, suppressed ones, frames. */
+  static String printed(Throwable failure) {
+    StringWriter text = new StringWriter();
+    failure.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+
+  void in(String where, Object printable) {
+    searched++;
+    String text = printable instanceof Throwable failure ? printed(failure) : printable.toString();
+    for (String form : forms) {
+      if (text.contains(form)) {
+        found.add(where + ": " + text.lines().filter(line -> line.contains(form)).toList());
+      }
+    }
+  }
+
+  List<String> found() {
+    return found;
+  }
+
+  int searched() {
+    return searched;
+  }
+}

@@ -1,0 +1,258 @@
+package io.mammoth.connectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** R16: every page is read once and in order, and no next leads astray. */
+final class PagesTest extends ServedTest {
+
+  private static String page(int from, int size, String next) {
+    List<String> items =
+        IntStream.range(from, from + size).mapToObj(i -> "{'name_key':'k" + i + "'}").toList();
+    return "{'connectors':[" + String.join(",", items) + "]" + next + "}";
+  }
+
+  private static List<String> keys(Iterable<WorkspaceConnector> connectors) {
+    List<String> keys = new ArrayList<>();
+    connectors.forEach(connector -> keys.add(connector.nameKey()));
+    return keys;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v2/workspaces/4/connectors?limit=100&offset=2",
+        "https://server.mammoth.io/api/v2/workspaces/4/connectors?limit=50&offset=2",
+        "api/v2/workspaces/4/connectors?offset=2&limit=50",
+        "?offset=2",
+        "offset=2",
+        "  ?offset=2  ",
+        "https://evil.example/?limit=9&offset=2#x",
+        "file:///etc/passwd?offset=2",
+        "https://user:pass@evil.example?offset=2",
+      })
+  void onlyTheOffsetOfNextIsUsed(String next) {
+    answer(page(0, 2, ",'next':'" + next + "'"));
+    answer(page(2, 1, ""));
+    assertEquals(List.of("k0", "k1", "k2"), keys(connectors().listAll()));
+    assertSent("GET /workspaces/4/connectors?limit=100&offset=0");
+    assertSent("GET /workspaces/4/connectors?limit=100&offset=2");
+    assertEquals(2, server.getRequestCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",'next':null", ",'next':''", ",'next':'  '"})
+  void nothingInNextIsTheEnd(String next) {
+    answer(page(0, 2, next));
+    assertEquals(2, keys(connectors().listAll()).size());
+    assertEquals(1, server.getRequestCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'string'",
+        "'?offset=0'",
+        "'?offset=-5'",
+        "'?offset=99999999999999999999'",
+        "'?offset=2&offset=3'",
+        "'?offset=two'",
+        "'?Xoffset=2'",
+        "'/offset/2'",
+        "'https://evil.example/next'",
+        "'?offset=2147483648'",
+        "'\\u0661'",
+        "7",
+        "true",
+        "{'offset':2}",
+        "['?offset=0']",
+      })
+  void aHostileNextEndsTheListAfterWhatWasRead(String next) {
+    answer(page(0, 2, ",'next':" + next));
+    List<String> read = new ArrayList<>();
+    WorkspaceConnectors all = connectors().listAll();
+    var failure =
+        assertThrows(
+            UnreadableResponseException.class, () -> all.forEach(c -> read.add(c.nameKey())));
+    assertEquals(List.of("k0", "k1"), read);
+    assertContains("leads nowhere", message(failure));
+    assertEquals(1, server.getRequestCount());
+    answer(page(0, 2, ",'next':" + next));
+    var gathered = connectors().async().listAll(4, ConnectorQuery.all());
+    var wrapped = assertThrows(CompletionException.class, gathered::join);
+    assertTrue(wrapped.getCause() instanceof UnreadableResponseException);
+    assertEquals(2, server.getRequestCount());
+  }
+
+  @Test
+  void anOffsetThatGoesBackEndsTheList() {
+    answer(page(0, 2, ",'next':'?offset=2'"));
+    answer(page(2, 2, ",'next':'?offset=2'"));
+    WorkspaceConnectors all = connectors().listAll();
+    assertThrows(UnreadableResponseException.class, () -> keys(all));
+    assertEquals(2, server.getRequestCount());
+  }
+
+  @Test
+  void anEmptyPageInTheMiddleIsNoEnd() {
+    answer(page(0, 1, ",'next':'?offset=1'"));
+    answer(page(1, 0, ",'next':'?offset=2'"));
+    answer(page(2, 1, ",'next':''"));
+    assertEquals(List.of("k0", "k2"), keys(connectors().listAll()));
+  }
+
+  /** Pages of this size, each of which leads on to the next offset. */
+  private static FaultServer endless(int size) {
+    return new FaultServer(
+        talk -> {
+          String page = json(page(talk.number(), size, ",'next':'?offset=%d'"));
+          talk.write(FaultServer.response(200, "", page.formatted(talk.number())));
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 100, the 100th empty page in a row", "1, 10000, yet another page after 10000"})
+  void pagesWithoutEndAreAnError(int size, int requests, String words) {
+    try (FaultServer pages = endless(size);
+        MammothClient client = client(b -> b.serverUrl(pages.address()))) {
+      List<String> read = new ArrayList<>();
+      var all = client.connectors().listAll();
+      var failure =
+          assertThrows(
+              UnreadableResponseException.class, () -> all.forEach(c -> read.add(c.nameKey())));
+      assertContains(words, message(failure));
+      assertEquals(size * requests, read.size());
+      assertEquals(requests, pages.requests.get());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "2, 1", "3, 2", "4, 2", "5, 2"})
+  void noMoreIsReadThanWasAskedFor(int most, int requests) {
+    answer(page(0, 2, ",'next':'?offset=2'"));
+    answer(page(2, 2, ",'next':''"));
+    var all = connectors().listAll(ConnectorQuery.all().maxItems(most));
+    assertEquals(Math.min(most, 4), all.stream().count());
+    assertEquals(requests, server.getRequestCount());
+  }
+
+  @Test
+  void nothingIsAskedBeforeItIsWanted() {
+    WorkspaceConnectors all = connectors().listAll();
+    Iterator<WorkspaceConnector> iterator = all.iterator();
+    var stream = all.stream();
+    assertEquals(0, server.getRequestCount());
+    answer(page(0, 1, ""));
+    assertTrue(iterator.hasNext());
+    assertEquals("k0", iterator.next().nameKey());
+    assertFalse(iterator.hasNext());
+    assertThrows(NoSuchElementException.class, iterator::next);
+    stream.close();
+    assertEquals(1, server.getRequestCount());
+  }
+
+  @Test
+  void theNextPageIsFetchedWhileThisOneIsRead() {
+    answer(page(0, 2, ",'next':'?offset=2'"));
+    answer(page(2, 2, ",'next':'?offset=4'"));
+    answer(page(4, 2, ",'next':'?offset=6'"));
+    Iterator<WorkspaceConnector> all = connectors().listAll().iterator();
+    assertEquals("k0", all.next().nameKey());
+    assertSent("GET /workspaces/4/connectors?limit=100&offset=0");
+    assertSent("GET /workspaces/4/connectors?limit=100&offset=2");
+    assertEquals("k1", all.next().nameKey());
+    assertEquals(2, server.getRequestCount());
+    assertEquals("k2", all.next().nameKey());
+    assertSent("GET /workspaces/4/connectors?limit=100&offset=4");
+  }
+
+  @Test
+  void eachLoopBeginsAnew() {
+    WorkspaceConnectors all = connectors().listAll(9);
+    for (int loop = 0; loop < 3; loop++) {
+      answer(page(0, 1, ""));
+      assertEquals(List.of("k0"), keys(all));
+    }
+    assertEquals(3, server.getRequestCount());
+  }
+
+  @Test
+  void pagesComeAsTheyAre() {
+    answer(page(0, 2, ",'next':'?offset=2','limit':2,'offset':0"));
+    answer(page(2, 1, ",'next':null"));
+    List<Integer> sizes = new ArrayList<>();
+    connectors().listAll().pages().forEach(page -> sizes.add(page.connectors().size()));
+    assertEquals(List.of(2, 1), sizes);
+  }
+
+  @Test
+  void aQueryIsKeptFromPageToPage() {
+    answer(page(0, 5, ",'next':'?limit=1&offset=15'"));
+    answer(page(5, 1, ""));
+    var query = ConnectorQuery.all().limit(5).offset(10).premium(true);
+    assertEquals(6, keys(connectors().listAll(9, query)).size());
+    assertSent("GET /workspaces/9/connectors?limit=5&offset=10&is_premium=true");
+    assertSent("GET /workspaces/9/connectors?limit=5&offset=15&is_premium=true");
+  }
+
+  @Test
+  void aServerThatClampsTheLimitLosesNothing() {
+    answer(page(0, 1, ",'limit':1,'next':'?limit=1&offset=1'"));
+    answer(page(1, 1, ",'limit':1,'next':'?limit=1&offset=2'"));
+    answer(page(2, 1, ",'limit':1,'next':''"));
+    assertEquals(List.of("k0", "k1", "k2"), keys(connectors().listAll()));
+  }
+
+  @Test
+  void aPageThatFailedBeforeItWasWantedIsAskedForAnew() throws InterruptedException {
+    CountDownLatch failed = new CountDownLatch(2);
+    CallListener listener =
+        new CallListener() {
+          @Override
+          public void onDone(CallEvent event) {
+            failed.countDown();
+          }
+        };
+    answer(page(0, 1, ",'next':'?offset=1'"));
+    IntStream.range(0, 3).forEach(any -> answer(503, ""));
+    answer(page(1, 1, ""));
+    Iterator<WorkspaceConnector> all =
+        client(b -> b.timing(new PromptTiming()).listener(listener))
+            .connectors()
+            .listAll()
+            .iterator();
+    all.next();
+    failed.await();
+    assertEquals(4, server.getRequestCount());
+    // What failed is known a moment after its listener was told: either way, no more than that.
+    try {
+      assertEquals("k1", all.next().nameKey());
+    } catch (ApiException stillOnItsWay) {
+      assertEquals(3, stillOnItsWay.attempts());
+    }
+  }
+
+  @Test
+  void aPageThatCannotBeReadIsAnErrorAfterWhatWasRead() {
+    answer(page(0, 1, ",'next':'?offset=1'"));
+    answer(404, "{'detail':'gone'}");
+    Iterator<WorkspaceConnector> all = connectors().listAll().iterator();
+    assertEquals("k0", all.next().nameKey());
+    assertThrows(NotFoundException.class, all::hasNext);
+    assertEquals(2, server.getRequestCount());
+  }
+}
