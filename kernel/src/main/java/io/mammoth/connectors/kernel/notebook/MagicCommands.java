@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
 final class MagicCommands {
 
   static CommandLine line() {
-    return new CommandLine(new MagicCommands());
+    // An argument that begins with @ is one, not the name of a file with more of them.
+    return new CommandLine(new MagicCommands()).setExpandAtFiles(false);
   }
 
   /** What every command has. */
@@ -94,14 +95,21 @@ final class MagicCommands {
     @Option(names = "--key", description = "Only the one with this name key.")
     private @Nullable String key;
 
-    @Option(names = "--premium", description = "true or false: only those that cost extra, or not.")
+    @Option(
+        names = "--premium",
+        arity = "1",
+        description = "true or false: only those that cost extra, or not.")
     private @Nullable Boolean premium;
 
-    @Option(names = "--added", description = "true or false: only those the workspace has, or not.")
+    @Option(
+        names = "--added",
+        arity = "1",
+        description = "true or false: only those the workspace has, or not.")
     private @Nullable Boolean added;
 
     @Option(
         names = "--connected",
+        arity = "1",
         description = "true or false: only those with connections, or not.")
     private @Nullable Boolean connected;
 
@@ -114,6 +122,9 @@ final class MagicCommands {
     }
 
     private ConnectorQuery query() {
+      if (limit != null && limit < 1) {
+        throw new ConfigurationException("--limit must be above 0.");
+      }
       ConnectorQuery query = ConnectorQuery.all();
       query = limit == null ? query : query.maxItems(limit).limit(Math.min(100, limit));
       query = fields == null ? query : query.fields(MagicCommands.fields(fields));

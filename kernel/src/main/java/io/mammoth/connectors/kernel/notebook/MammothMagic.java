@@ -15,6 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * {@code %mammoth COMMAND}: parses what follows, and says what is wrong with it in one sentence.
  */
 final class MammothMagic {
+  private static final int LONGEST_WORD = 40;
+
   private MammothMagic() {}
 
   /** Runs what follows {@code %mammoth}; nothing means status. */
@@ -32,11 +34,15 @@ final class MammothMagic {
     if (command == null) {
       throw new ConfigurationException(
           "There is no %mammoth "
-              + help(words)
+              + shortened(help(words))
               + ". "
               + Suggestion.of(help(words), magic.getSubcommands().keySet()));
     }
     return words.get(0).equals("help") ? usage(command) : call(magic, words);
+  }
+
+  private static String shortened(String word) {
+    return word.length() <= LONGEST_WORD ? word : word.substring(0, LONGEST_WORD) + "…";
   }
 
   /** {@code help list} is about list. */
@@ -91,8 +97,7 @@ final class MammothMagic {
       if (argument.startsWith("//")) {
         break;
       }
-      String word =
-          argument.endsWith(";") ? argument.substring(0, argument.length() - 1) : argument;
+      String word = argument.replaceFirst(";+$", "");
       if (!word.isBlank()) {
         words.add(word);
       }

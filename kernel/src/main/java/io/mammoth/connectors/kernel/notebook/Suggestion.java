@@ -5,29 +5,34 @@ import java.util.Comparator;
 
 /** "Did you mean" for a mistyped word. */
 final class Suggestion {
+  private static final int MOST_TYPOS = 2;
+
   private Suggestion() {}
 
   static String of(String typed, Collection<String> words) {
-    String nearest =
-        words.stream().min(Comparator.comparingInt(word -> distance(typed, word))).orElseThrow();
-    return distance(typed, nearest) <= 2
-        ? "Did you mean " + nearest + "?"
-        : "There are: " + String.join(", ", words) + ".";
+    return words.stream()
+        .filter(word -> Math.abs(word.length() - typed.length()) <= MOST_TYPOS)
+        .filter(word -> distance(typed, word) <= MOST_TYPOS)
+        .min(Comparator.comparingInt(word -> distance(typed, word)))
+        .map(nearest -> "Did you mean " + nearest + "?")
+        .orElseGet(() -> "There are: " + String.join(", ", words) + ".");
   }
 
-  /** The fewest letters to change, add or drop. */
+  /** The fewest letters to change, add or drop: a row for each letter, from the row before it. */
   private static int distance(String from, String to) {
-    if (from.isEmpty() || to.isEmpty()) {
-      return from.length() + to.length();
+    int[] row = new int[to.length() + 1];
+    for (int column = 0; column < row.length; column++) {
+      row[column] = column;
     }
-    String shorterFrom = from.substring(1);
-    String shorterTo = to.substring(1);
-    if (from.charAt(0) == to.charAt(0)) {
-      return distance(shorterFrom, shorterTo);
+    for (int letter = 1; letter <= from.length(); letter++) {
+      int diagonal = row[0];
+      row[0] = letter;
+      for (int column = 1; column < row.length; column++) {
+        int changed = diagonal + (from.charAt(letter - 1) == to.charAt(column - 1) ? 0 : 1);
+        diagonal = row[column];
+        row[column] = Math.min(changed, 1 + Math.min(row[column], row[column - 1]));
+      }
     }
-    return 1
-        + Math.min(
-            distance(shorterFrom, shorterTo),
-            Math.min(distance(from, shorterTo), distance(shorterFrom, to)));
+    return row[to.length()];
   }
 }

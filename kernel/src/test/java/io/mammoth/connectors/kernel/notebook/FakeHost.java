@@ -1,0 +1,61 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.kernel.display.Rendering;
+import io.mammoth.connectors.kernel.host.NotebookHost;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A host that notes what it is told, and answers prompts with what it was given. */
+final class FakeHost implements NotebookHost {
+  final List<String> told = new ArrayList<>();
+  private final Deque<String> answers;
+
+  FakeHost(String... answers) {
+    this.answers = new ArrayDeque<>(Arrays.asList(answers));
+  }
+
+  @Override
+  public void evaluate(String source) {
+    told.add("evaluate " + source);
+  }
+
+  @Override
+  public <T> void render(Class<T> type, Function<T, @Nullable Rendering> rendering) {
+    told.add("render " + type.getSimpleName());
+  }
+
+  @Override
+  public void magic(String name, Function<List<String>, @Nullable Object> magic) {
+    told.add("magic " + name);
+  }
+
+  @Override
+  public void show(Rendering rendering) {
+    told.add("show " + rendering.text());
+  }
+
+  @Override
+  public void show(String id, Rendering rendering) {
+    show(rendering);
+  }
+
+  @Override
+  public void update(String id, Rendering rendering) {
+    told.add("update " + rendering.text());
+  }
+
+  @Override
+  public @Nullable String askSecret(String prompt) {
+    return answers.poll();
+  }
+
+  @Override
+  public void enableAssertions() {
+    told.add("assertions");
+  }
+}

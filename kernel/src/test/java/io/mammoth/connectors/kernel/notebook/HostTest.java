@@ -1,0 +1,85 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.mammoth.connectors.ConfigurationException;
+import io.mammoth.connectors.Environment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** What the notebook asks of its host. */
+final class HostTest {
+  private final FakeHost host = new FakeHost();
+  private final AtomicLong clock = new AtomicLong();
+
+  private void wait(int milliseconds) {
+    clock.addAndGet(Duration.ofMillis(milliseconds).toNanos());
+  }
+
+  @Test
+  void installingBringsNamesRenderingsAndTheMagic() {
+    Installation.into(host);
+    assertTrue(host.told.contains("evaluate import tech.tablesaw.api.*;"));
+    assertTrue(host.told.containsAll(List.of("render Table", "magic mammoth", "assertions")));
+  }
+
+  @Test
+  void oursIsImportedSinglyAfterTablesawsOfTheSameName() {
+    Installation.into(host);
+    assertEquals(
+        "evaluate import static io.mammoth.connectors.kernel.notebook.Notebook.sum;",
+        host.told.stream().filter(line -> line.startsWith("evaluate")).reduce("", (a, b) -> b));
+  }
+
+  @Test
+  void anythingCanBeShown() {
+    Installation.into(host);
+    Notebook.show("plain text");
+    assertTrue(host.told.contains("show plain text"));
+  }
+
+  @Test
+  void whatIsQuickShowsNoProgress() {
+    try (Progress progress = new Progress(host, clock::get)) {
+      progress.at("1 read");
+      wait(999);
+      progress.at("2 read");
+    }
+    assertEquals(List.of(), host.told);
+  }
+
+  @Test
+  void progressComesAfterASecondFourTimesASecondAndGoes() {
+    try (Progress progress = new Progress(host, clock::get)) {
+      for (int number = 1; number <= 15; number++) {
+        wait(100);
+        progress.at(number + " read");
+      }
+    }
+    assertEquals(
+        List.of("show 10 read, 1 s", "update 13 read, 1 s", "update "), host.told);
+  }
+
+  @Test
+  void signingInReplacesTheCredentialsAndKeepsTheServer() {
+    Map<String, String> before =
+        Map.of(Environment.SERVER, "https://example.com", Environment.KEY, "old");
+    Environment pair = SignIn.ask(new FakeHost("key", "secret"), before);
+    assertEquals("https://example.com/", pair.account().server());
+    assertEquals(Environment.KEY + " and " + Environment.SECRET, pair.source());
+    assertEquals(Environment.TOKEN, SignIn.ask(new FakeHost("mm_token"), before).source());
+  }
+
+  @Test
+  void aFrontEndWithoutInputIsToldTheVariables() {
+    var refused = assertThrows(ConfigurationException.class, () -> SignIn.ask(host, Map.of()));
+    assertTrue(String.valueOf(refused.getMessage()).contains(Environment.TOKEN));
+    assertThrows(ConfigurationException.class, () -> SignIn.ask(null, Map.of()));
+    assertThrows(ConfigurationException.class, () -> SignIn.ask(new FakeHost(" "), Map.of()));
+  }
+}
