@@ -61,8 +61,7 @@ final class HostTest {
         progress.at(number + " read");
       }
     }
-    assertEquals(
-        List.of("show 10 read, 1 s", "update 13 read, 1 s", "update "), host.told);
+    assertEquals(List.of("show 10 read, 1 s", "update 13 read, 1 s", "update "), host.told);
   }
 
   @Test

@@ -52,7 +52,8 @@ final class MammothMagicTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"list", "LIST", "list;", "list ;", "list;; // all", "list // all of them"})
+  @ValueSource(
+      strings = {"list", "LIST", "list;", "list ;", "list;; // all", "list // all of them"})
   void listIsATableOfAllPages(String line) {
     assertEquals(Notebook.table(Notebook.connectors.listAll()).rowCount(), table(line).rowCount());
     assertEquals("Workspace connectors (sandbox)", table(line).name());

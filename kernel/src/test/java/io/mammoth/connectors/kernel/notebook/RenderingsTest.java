@@ -123,10 +123,7 @@ final class RenderingsTest {
     Account account = Notebook.SESSION.account();
     AtomicInteger calls = new AtomicInteger();
     try (MammothClient client =
-        MammothClient.builder()
-            .account(() -> account)
-            .listener(counting(calls))
-            .build()) {
+        MammothClient.builder().account(() -> account).listener(counting(calls)).build()) {
       String text = shown(client.connectors().listAll()).text();
       assertTrue(text.endsWith("there are more: table(…) reads them all"), text);
     }
