@@ -95,7 +95,18 @@ final class ConsumersIT {
                   "consumer/consumer.Program",
                   server.address()));
       assertEquals("read Salesforce 29.90 in a module", line);
+      assertSaysItsVersion(server);
     }
+  }
+
+  private static void assertSaysItsVersion(FaultServer server) {
+    ServedTest.assertContains(
+        "User-Agent: mammoth-connectors-java/" + version() + " (java/",
+        String.valueOf(server.heads.peek()));
+  }
+
+  private static String version() {
+    return JAR.getFileName().toString().replaceAll("mammoth-connectors-client-(.*)\\.jar", "$1");
   }
 
   private static String dependencies() {
@@ -141,6 +152,7 @@ final class ConsumersIT {
                   "consumer.Program",
                   server.address()));
       assertEquals("read Salesforce 29.90 in the class path", line);
+      assertSaysItsVersion(server);
     }
     assertEquals(
         List.of(
@@ -167,8 +179,7 @@ final class ConsumersIT {
 
   /** Puts jar and POMs where a repository would have them; gives the version. */
   private String deployed() throws IOException {
-    String version =
-        JAR.getFileName().toString().replaceAll("mammoth-connectors-client-(.*)\\.jar", "$1");
+    String version = version();
     deploy("mammoth-connectors-parent", version, ROOT.resolve("pom.xml"), ".pom");
     deploy("mammoth-connectors-client", version, ROOT.resolve("client/pom.xml"), ".pom");
     deploy("mammoth-connectors-client", version, JAR, ".jar");
