@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,18 +46,20 @@ final class PageWalk implements Iterator<ConnectorPage> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    if (last != null) {
-      offset = nextOffset(last);
-    }
-    Fetched fetched = ahead == null ? Exchange.send(calls, page(offset)) : arrived(ahead);
+    int from = last == null ? offset : nextOffset(last);
+    Pending<Fetched> coming = ahead;
+    // Forgotten first: should it have failed, the next try asks anew.
     ahead = null;
-    arrive(fetched);
+    Fetched fetched =
+        coming == null ? Exchange.send(calls, page(from)) : arrived(coming, page(from));
+    arrive(fetched, from);
     fetchAhead(fetched);
     return fetched.page;
   }
 
-  private void arrive(Fetched fetched) {
+  private void arrive(Fetched fetched, int from) {
     last = fetched;
+    offset = from;
     int size = fetched.page.connectors().size();
     read += size;
     pages++;
@@ -90,7 +91,7 @@ final class PageWalk implements Iterator<ConnectorPage> {
     }
   }
 
-  private Fetched arrived(Pending<Fetched> coming) {
+  private Fetched arrived(Pending<Fetched> coming, Operation<Fetched> again) {
     boolean early = coming.future().isDone();
     try {
       return coming.join();
@@ -99,7 +100,7 @@ final class PageWalk implements Iterator<ConnectorPage> {
       if (!worth || (failed instanceof ApiException api && !calls.retry().retries(api.status()))) {
         throw failed;
       }
-      return Exchange.send(calls, page(offset));
+      return Exchange.send(calls, again);
     }
   }
 
@@ -109,56 +110,51 @@ final class PageWalk implements Iterator<ConnectorPage> {
 
   /** Walks to the end without a thread that waits. */
   CompletableFuture<List<WorkspaceConnector>> gather() {
-    CompletableFuture<List<WorkspaceConnector>> all = new CompletableFuture<>();
-    AtomicReference<CompletableFuture<Fetched>> current = new AtomicReference<>();
-    step(all, current, new ArrayList<>());
-    var unusedEnd =
-        all.whenComplete(
-            (done, ended) -> {
-              CompletableFuture<Fetched> page = current.get();
-              if (page != null) {
-                page.cancel(true);
-              }
-            });
-    return all;
+    Gathering gathering = new Gathering();
+    gathering.step(offset);
+    var unusedEnd = gathering.all.whenComplete((done, ended) -> gathering.stop());
+    return gathering.all;
   }
 
-  private void step(
-      CompletableFuture<List<WorkspaceConnector>> all,
-      AtomicReference<CompletableFuture<Fetched>> current,
-      List<WorkspaceConnector> gathered) {
-    CompletableFuture<Fetched> page = Pending.start(calls, page(offset)).future();
-    current.set(page);
-    if (all.isDone()) {
-      page.cancel(true);
-    }
-    var unusedStep =
-        page.whenComplete(
-            (fetched, failure) -> {
-              try {
-                if (failure != null) {
-                  all.completeExceptionally(failure);
-                } else {
-                  gathered.addAll(fetched.page.connectors());
-                  arrive(fetched);
-                  goOn(all, current, gathered);
+  /** The pages so far, and the one that is on its way. */
+  private final class Gathering {
+    private final CompletableFuture<List<WorkspaceConnector>> all = new CompletableFuture<>();
+    private final List<WorkspaceConnector> gathered = new ArrayList<>();
+    private volatile CompletableFuture<Fetched> coming = new CompletableFuture<>();
+
+    private void step(int from) {
+      coming = Pending.start(calls, page(from)).future();
+      if (all.isDone()) {
+        stop();
+      }
+      var unusedStep =
+          coming.whenComplete(
+              (fetched, failure) -> {
+                try {
+                  if (failure != null) {
+                    all.completeExceptionally(failure);
+                  } else {
+                    goOn(fetched, from);
+                  }
+                } catch (RuntimeException | Error wrong) {
+                  all.completeExceptionally(wrong);
                 }
-              } catch (RuntimeException | Error wrong) {
-                all.completeExceptionally(wrong);
-              }
-            });
-  }
+              });
+    }
 
-  private void goOn(
-      CompletableFuture<List<WorkspaceConnector>> all,
-      AtomicReference<CompletableFuture<Fetched>> current,
-      List<WorkspaceConnector> gathered) {
-    if (hasNext() && last != null && !all.isDone()) {
-      offset = nextOffset(last);
-      step(all, current, gathered);
-    } else {
-      int most = Math.min(gathered.size(), query.maxItems());
-      all.complete(List.copyOf(gathered.subList(0, most)));
+    private void goOn(Fetched fetched, int from) {
+      gathered.addAll(fetched.page.connectors());
+      arrive(fetched, from);
+      if (hasNext() && !all.isDone()) {
+        step(nextOffset(fetched));
+      } else {
+        int most = Math.min(gathered.size(), query.maxItems());
+        all.complete(List.copyOf(gathered.subList(0, most)));
+      }
+    }
+
+    private void stop() {
+      coming.cancel(true);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,11 @@ final class Requests {
   private Requests() {}
 
   private static String version() {
-    String version = Requests.class.getPackage().getImplementationVersion();
+    ModuleDescriptor module = Requests.class.getModule().getDescriptor();
+    String version =
+        module == null
+            ? Requests.class.getPackage().getImplementationVersion()
+            : module.rawVersion().orElse(null);
     return version == null ? "dev" : version;
   }
 

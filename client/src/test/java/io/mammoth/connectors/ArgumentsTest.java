@@ -13,58 +13,61 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the contract forbids is refused here, with the argument's name, before anything is sent. */
 final class ArgumentsTest extends ServedTest {
 
-  static Stream<Arguments> wrongArguments() {
-    String lone = "ab\ud83d";
-    return Stream.of(
-        wrong("connector id must be above 0, but is 0", c -> c.delete(0)),
-        wrong("connector id must be above 0, but is -1", c -> c.delete(-1)),
-        wrong("connector id must be above 0", c -> c.update(0, f -> f.enabled(true))),
-        wrong("connector id must be above 0", c -> c.async().delete(0).join()),
-        wrong("workspace must be above 0", c -> c.list(0)),
-        wrong("workspace must be above 0", c -> c.listAll(-4)),
-        wrong("workspace must be above 0", c -> c.active(0)),
-        wrong("workspace must be above 0", c -> c.get(0, "postgres")),
-        wrong("workspace must be above 0", c -> c.async().listAll(0, ConnectorQuery.all()).join()),
-        wrong("name must have 2 to 128 characters, but is 1 characters", c -> c.create("A")),
-        wrong("but is 129 characters", c -> c.create("A".repeat(129))),
-        wrong("but is 0 characters", c -> c.update(7, f -> f.name(""))),
-        wrong("name holds half a character", c -> c.create(lone)),
-        wrong("at most 500 characters", c -> c.create("Odoo", f -> f.description(long501()))),
-        wrong("at most 500 characters", c -> c.update(7, f -> f.description(long501()))),
-        wrong("description holds half", c -> c.update(7, f -> f.description(lone))),
-        wrong("price per month must be 0 or more", c -> c.create("Odoo", f -> f.pricePerMonth(-1))),
-        wrong("must be 0 or more", c -> c.update(7, f -> f.pricePerMonth("-0.01"))),
-        wrong("bucket is blank", c -> c.create("Odoo", f -> f.bucket(" "))),
-        wrong("rollout default is blank", c -> c.update(7, f -> f.rolloutDefault(""))),
-        wrong("changes change nothing", c -> c.update(7, ConnectorChanges.none())),
-        wrong("changes change nothing", c -> c.update(7, f -> {})),
-        wrong("limit must be from 0 to 100", c -> c.list(ConnectorQuery.all().limit(101))),
-        wrong("limit must be from 0 to 100", c -> c.list(ConnectorQuery.all().limit(-1))),
-        wrong("offset must be 0 or more", c -> c.list(ConnectorQuery.all().offset(-1))),
-        wrong("project must be above 0", c -> c.list(ConnectorQuery.all().project(0))),
-        wrong("maxItems must be above 0", c -> c.listAll(ConnectorQuery.all().maxItems(0))),
-        wrong("limit is 0", c -> c.listAll(ConnectorQuery.all().limit(0))),
-        wrong("limit is 0", c -> c.async().listAll(4, ConnectorQuery.all().limit(0)).join()),
-        wrong("name key is blank", c -> c.list(ConnectorQuery.all().nameKey("\t"))),
-        wrong("no field's name", c -> c.list(sorted("name_key:asc),(x"))),
-        wrong("no field's name", c -> c.get("postgres", Fields.of("a,b"))),
-        wrong("fields are empty", c -> c.get("postgres", Fields.of())),
-        wrong("for one connector", c -> c.list(exported())),
-        wrong("connector key is blank", c -> c.get("")),
-        wrong("connector key is blank", c -> c.get(" \t")),
-        wrong("connector key is blank", c -> c.get(ConnectorKey.encoded(""))),
-        wrong("which is no key", c -> c.get(ConnectorKey.encoded("."))),
-        wrong("which is no key", c -> c.get(ConnectorKey.encoded(".."))),
-        wrong("connector key holds half", c -> c.get(lone)),
-        wrong("name is blank", c -> c.named(" ")),
-        wrong("timeout must be above 0", c -> c.withTimeout(Duration.ZERO)),
-        wrong("at most a day", c -> c.withTimeout(Duration.ofHours(25))));
-  }
+  private static final String LONE = "ab\ud83d";
+
+  static final List<Arguments> WRONG_ARGUMENTS =
+      List.of(
+          wrong("connector id must be above 0, but is 0", c -> c.delete(0)),
+          wrong("connector id must be above 0, but is -1", c -> c.delete(-1)),
+          wrong("connector id must be above 0", c -> c.update(0, f -> f.enabled(true))),
+          wrong("connector id must be above 0", c -> c.async().delete(0).join()),
+          wrong("workspace must be above 0", c -> c.list(0)),
+          wrong("workspace must be above 0", c -> c.listAll(-4)),
+          wrong("workspace must be above 0", c -> c.active(0)),
+          wrong("workspace must be above 0", c -> c.get(0, "postgres")),
+          wrong(
+              "workspace must be above 0", c -> c.async().listAll(0, ConnectorQuery.all()).join()),
+          wrong("name must have 2 to 128 characters, but is 1 characters", c -> c.create("A")),
+          wrong("but is 129 characters", c -> c.create("A".repeat(129))),
+          wrong("but is 0 characters", c -> c.update(7, f -> f.name(""))),
+          wrong("name holds half a character", c -> c.create(LONE)),
+          wrong("at most 500 characters", c -> c.create("Odoo", f -> f.description(long501()))),
+          wrong("at most 500 characters", c -> c.update(7, f -> f.description(long501()))),
+          wrong("description holds half", c -> c.update(7, f -> f.description(LONE))),
+          wrong(
+              "price per month must be 0 or more", c -> c.create("Odoo", f -> f.pricePerMonth(-1))),
+          wrong("must be 0 or more", c -> c.update(7, f -> f.pricePerMonth("-0.01"))),
+          wrong("bucket is blank", c -> c.create("Odoo", f -> f.bucket(" "))),
+          wrong("rollout default is blank", c -> c.update(7, f -> f.rolloutDefault(""))),
+          wrong("changes change nothing", c -> c.update(7, ConnectorChanges.none())),
+          wrong("changes change nothing", c -> c.update(7, f -> {})),
+          wrong("limit must be from 0 to 100", c -> c.list(ConnectorQuery.all().limit(101))),
+          wrong("limit must be from 0 to 100", c -> c.list(ConnectorQuery.all().limit(-1))),
+          wrong("offset must be 0 or more", c -> c.list(ConnectorQuery.all().offset(-1))),
+          wrong("project must be above 0", c -> c.list(ConnectorQuery.all().project(0))),
+          wrong("maxItems must be above 0", c -> c.listAll(ConnectorQuery.all().maxItems(0))),
+          wrong("limit is 0", c -> c.listAll(ConnectorQuery.all().limit(0))),
+          wrong("limit is 0", c -> c.async().listAll(4, ConnectorQuery.all().limit(0)).join()),
+          wrong("name key is blank", c -> c.list(ConnectorQuery.all().nameKey("\t"))),
+          wrong("no field's name", c -> c.list(sorted("name_key:asc),(x"))),
+          wrong("no field's name", c -> c.get("postgres", Fields.of("a,b"))),
+          wrong("fields are empty", c -> c.get("postgres", Fields.of())),
+          wrong("for one connector", c -> c.list(exported())),
+          wrong("connector key is blank", c -> c.get("")),
+          wrong("connector key is blank", c -> c.get(" \t")),
+          wrong("connector key is blank", c -> c.get(ConnectorKey.encoded(""))),
+          wrong("which is no key", c -> c.get(ConnectorKey.encoded("."))),
+          wrong("which is no key", c -> c.get(ConnectorKey.encoded(".."))),
+          wrong("connector key holds half", c -> c.get(LONE)),
+          wrong("name is blank", c -> c.named(" ")),
+          wrong("timeout must be above 0", c -> c.withTimeout(Duration.ZERO)),
+          wrong("at most a day", c -> c.withTimeout(Duration.ofHours(25))));
 
   private static Arguments wrong(String words, Consumer<Connectors> call) {
     return Arguments.of(words, call);
@@ -83,7 +86,7 @@ final class ArgumentsTest extends ServedTest {
   }
 
   @ParameterizedTest(name = "{0} #{index}")
-  @MethodSource("wrongArguments")
+  @FieldSource("WRONG_ARGUMENTS")
   void aWrongArgumentIsRefusedBeforeAnythingIsSent(String words, Consumer<Connectors> call) {
     assertRefused(words, call);
   }

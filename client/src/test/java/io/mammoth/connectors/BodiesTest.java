@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -25,72 +24,76 @@ final class BodiesTest extends ServedTest {
   private static final String CANARY = "PAYLOAD-VALUE";
   private static final String OPEN = "{'connectors':[{'id':7,'name':'" + CANARY + "','enabled':";
 
+  private static final List<String> MALFORMED =
+      List.of(
+          OPEN,
+          OPEN + "true",
+          OPEN + "true}",
+          OPEN + "true}]",
+          OPEN + "truth}]}",
+          OPEN + "'" + CANARY + "'}]}",
+          OPEN + "1}]}",
+          OPEN + "null}]}",
+          OPEN + "[true]}]}",
+          OPEN + "{}}]}",
+          OPEN + "true,}]}",
+          OPEN + "true}],}",
+          OPEN + "true}]}x",
+          OPEN + "true}]}{}",
+          OPEN + "true}]}" + OPEN,
+          OPEN + "true,'id':8}]}",
+          OPEN + "true,'x':1,'x':2}]}",
+          OPEN + "true,'" + CANARY + "':1,'" + CANARY + "':2}]}",
+          OPEN + "NaN}]}",
+          OPEN + "true,'price_per_month':NaN}]}",
+          OPEN + "true,'price_per_month':Infinity}]}",
+          OPEN + "true,'price_per_month':'" + CANARY + "'}]}",
+          OPEN + "true,'price_per_month':[" + CANARY + "]}]}",
+          OPEN + "true,'price_per_month':1e999999999}]}",
+          OPEN + "true,'price_per_month':1e99999999999}]}",
+          OPEN + "true,'price_per_month':" + "9".repeat(1001) + "}]}",
+          OPEN + "true,'x':1e99999999999}]}",
+          OPEN + "true,'x':" + "9".repeat(1001) + "}]}",
+          OPEN + "true,'x':" + "[".repeat(101) + "]".repeat(101) + "}]}",
+          OPEN + "true,'x':" + "[".repeat(100_000) + "}]}",
+          OPEN + "true,'x':" + "{'a':".repeat(100_000) + "}]}",
+          OPEN + "true,'" + "n".repeat(60_000) + "':1}]}",
+          OPEN + "true,'used_in_profiles':[null]}]}",
+          OPEN + "true,'used_in_profiles':[{'" + CANARY + "':1}]}]}",
+          OPEN + "true,'used_in_profiles':'" + CANARY + "'}]}",
+          OPEN + "true,'profile_count':1.5}]}",
+          OPEN + "true,'profile_count':99999999999}]}",
+          OPEN + "true,'description':{'" + CANARY + "':1}}]}",
+          OPEN + "true,'x':'\\ud800\\q'}]}",
+          OPEN + "true,'x':'a\nb'}]}",
+          OPEN + "true,'x':01}]}",
+          OPEN + "true,x:1}]}",
+          "{'connectors':{'" + CANARY + "':1}}",
+          "{'connectors':'" + CANARY + "'}",
+          "{'connectors':null}",
+          "{'connectors':[null]}",
+          "{'connectors':[[]]}",
+          "{}",
+          "[]",
+          "null",
+          "true",
+          "7",
+          "'" + CANARY + "'",
+          "/* " + CANARY + " */ {}",
+          "   ",
+          "\u0000\u0000\u0000",
+          CANARY);
+
   static Stream<byte[]> malformed() {
-    List<byte[]> bodies = new ArrayList<>();
-    Stream.of(
-            OPEN,
-            OPEN + "true",
-            OPEN + "true}",
-            OPEN + "true}]",
-            OPEN + "truth}]}",
-            OPEN + "'" + CANARY + "'}]}",
-            OPEN + "1}]}",
-            OPEN + "null}]}",
-            OPEN + "[true]}]}",
-            OPEN + "{}}]}",
-            OPEN + "true,}]}",
-            OPEN + "true}],}",
-            OPEN + "true}]}x",
-            OPEN + "true}]}{}",
-            OPEN + "true}]}" + OPEN,
-            OPEN + "true,'id':8}]}",
-            OPEN + "true,'x':1,'x':2}]}",
-            OPEN + "true,'" + CANARY + "':1,'" + CANARY + "':2}]}",
-            OPEN + "NaN}]}",
-            OPEN + "true,'price_per_month':NaN}]}",
-            OPEN + "true,'price_per_month':Infinity}]}",
-            OPEN + "true,'price_per_month':'" + CANARY + "'}]}",
-            OPEN + "true,'price_per_month':[" + CANARY + "]}]}",
-            OPEN + "true,'price_per_month':1e999999999}]}",
-            OPEN + "true,'price_per_month':1e99999999999}]}",
-            OPEN + "true,'price_per_month':" + "9".repeat(1001) + "}]}",
-            OPEN + "true,'x':1e99999999999}]}",
-            OPEN + "true,'x':" + "9".repeat(1001) + "}]}",
-            OPEN + "true,'x':" + "[".repeat(101) + "]".repeat(101) + "}]}",
-            OPEN + "true,'x':" + "[".repeat(100_000) + "}]}",
-            OPEN + "true,'x':" + "{'a':".repeat(100_000) + "}]}",
-            OPEN + "true,'" + "n".repeat(60_000) + "':1}]}",
-            OPEN + "true,'used_in_profiles':[null]}]}",
-            OPEN + "true,'used_in_profiles':[{'" + CANARY + "':1}]}]}",
-            OPEN + "true,'used_in_profiles':'" + CANARY + "'}]}",
-            OPEN + "true,'profile_count':1.5}]}",
-            OPEN + "true,'profile_count':99999999999}]}",
-            OPEN + "true,'description':{'" + CANARY + "':1}}]}",
-            OPEN + "true,'x':'\\ud800\\q'}]}",
-            OPEN + "true,'x':'a\nb'}]}",
-            OPEN + "true,'x':01}]}",
-            OPEN + "true,x:1}]}",
-            "{'connectors':{'" + CANARY + "':1}}",
-            "{'connectors':'" + CANARY + "'}",
-            "{'connectors':null}",
-            "{'connectors':[null]}",
-            "{'connectors':[[]]}",
-            "{}",
-            "[]",
-            "null",
-            "true",
-            "7",
-            "'" + CANARY + "'",
-            "/* " + CANARY + " */ {}",
-            "   ",
-            "\u0000\u0000\u0000",
-            CANARY)
-        .forEach(text -> bodies.add(json(text).getBytes(StandardCharsets.UTF_8)));
-    bodies.add(json(OPEN + "true,'x':'\u00ff\u00fe'}]}").getBytes(StandardCharsets.ISO_8859_1));
-    bodies.add(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0});
-    bodies.add(new byte[] {'{', '"', (byte) 0xc0, (byte) 0x80, '"'});
-    bodies.add(new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80});
-    return bodies.stream();
+    Stream<byte[]> texts =
+        MALFORMED.stream().map(text -> json(text).getBytes(StandardCharsets.UTF_8));
+    return Stream.concat(
+        texts,
+        Stream.of(
+            json(OPEN + "true,'x':'\u00ff\u00fe'}]}").getBytes(StandardCharsets.ISO_8859_1),
+            new byte[] {(byte) 0xff, (byte) 0xfe, 0, 0},
+            new byte[] {'{', '"', (byte) 0xc0, (byte) 0x80, '"'},
+            new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80}));
   }
 
   private MammothException reads(byte[] body) {

@@ -29,27 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConsumersIT {
   private static final Path JAR = Path.of(System.getProperty("mammoth.jar"));
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final String PROGRAM =
-      """
-      package consumer;
-
-      import io.mammoth.connectors.*;
-
-      public final class Program {
-        public static void main(String[] arguments) throws Exception {
-          try (MammothClient mammoth = MammothClient.builder()
-              .serverUrl(arguments[0])
-              .credentials(Credentials.apiKey("k", "s"))
-              .httpClient(new okhttp3.OkHttpClient())
-              .build()) {
-            Connector one = mammoth.connectors().async().fetch().get().named("salesforce");
-            System.out.println("read " + one.name() + " " + one.pricePerMonth() + " in "
-                + (Program.class.getModule().isNamed() ? "a module" : "the class path"));
-          }
-        }
-      }
-      """;
-
   private final Path folder;
 
   ConsumersIT(@TempDir Path folder) {
@@ -69,6 +48,10 @@ final class ConsumersIT {
     Files.writeString(path, text);
   }
 
+  private static String program() throws IOException {
+    return Files.readString(Path.of("src/test/resources/consumer/Program.java.txt"));
+  }
+
   private static String printed(List<String> command) {
     ChildJvm program = ChildJvm.run(command);
     assertEquals(0, program.exit(), () -> String.join("\n", program.printed()));
@@ -83,7 +66,7 @@ final class ConsumersIT {
   @Test
   void aProgramOnTheModulePathUsesTheJar() throws Exception {
     write("src/module-info.java", "module consumer { requires io.mammoth.connectors; }");
-    write("src/consumer/Program.java", PROGRAM);
+    write("src/consumer/Program.java", program());
     String path = JAR + File.pathSeparator + dependencies();
     String out = folder.resolve("out").toString();
     ChildJvm compiled =
@@ -112,7 +95,18 @@ final class ConsumersIT {
                   "consumer/consumer.Program",
                   server.address()));
       assertEquals("read Salesforce 29.90 in a module", line);
+      assertSaysItsVersion(server);
     }
+  }
+
+  private static void assertSaysItsVersion(FaultServer server) {
+    ServedTest.assertContains(
+        "User-Agent: mammoth-connectors-java/" + version() + " (java/",
+        String.valueOf(server.heads.peek()));
+  }
+
+  private static String version() {
+    return JAR.getFileName().toString().replaceAll("mammoth-connectors-client-(.*)\\.jar", "$1");
   }
 
   private static String dependencies() {
@@ -140,7 +134,7 @@ final class ConsumersIT {
   @Test
   void aCleanMavenProjectUsesTheJar() throws Exception {
     String version = deployed();
-    write("project/src/main/java/consumer/Program.java", PROGRAM);
+    write("project/src/main/java/consumer/Program.java", program());
     write("project/pom.xml", pom(version));
     List<String> build = maven();
     build.addAll(List.of("-q", "-f", folder.resolve("project/pom.xml").toString(), "package"));
@@ -158,6 +152,7 @@ final class ConsumersIT {
                   "consumer.Program",
                   server.address()));
       assertEquals("read Salesforce 29.90 in the class path", line);
+      assertSaysItsVersion(server);
     }
     assertEquals(
         List.of(
@@ -184,8 +179,7 @@ final class ConsumersIT {
 
   /** Puts jar and POMs where a repository would have them; gives the version. */
   private String deployed() throws IOException {
-    String version =
-        JAR.getFileName().toString().replaceAll("mammoth-connectors-client-(.*)\\.jar", "$1");
+    String version = version();
     deploy("mammoth-connectors-parent", version, ROOT.resolve("pom.xml"), ".pom");
     deploy("mammoth-connectors-client", version, ROOT.resolve("client/pom.xml"), ".pom");
     deploy("mammoth-connectors-client", version, JAR, ".jar");
@@ -214,47 +208,9 @@ final class ConsumersIT {
             "-Dmaven.repo.local.tail.ignoreAvailability=true"));
   }
 
-  private String pom(String version) {
-    return """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>consumer</groupId>
-          <artifactId>consumer</artifactId>
-          <version>1</version>
-          <properties>
-            <maven.compiler.release>17</maven.compiler.release>
-            <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-          </properties>
-          <repositories>
-            <repository><id>built</id><url>%s</url></repository>
-          </repositories>
-          <dependencies>
-            <dependency>
-              <groupId>io.mammoth.connectors</groupId>
-              <artifactId>mammoth-connectors-client</artifactId>
-              <version>%s</version>
-            </dependency>
-          </dependencies>
-          <build>
-            <plugins>
-              <plugin>
-                <groupId>org.apache.maven.plugins</groupId>
-                <artifactId>maven-dependency-plugin</artifactId>
-                <version>3.8.1</version>
-                <executions>
-                  <execution>
-                    <phase>package</phase>
-                    <goals><goal>copy-dependencies</goal></goals>
-                    <configuration>
-                      <outputDirectory>${project.build.directory}/lib</outputDirectory>
-                    </configuration>
-                  </execution>
-                </executions>
-              </plugin>
-            </plugins>
-          </build>
-        </project>
-        """
-        .formatted(folder.resolve("repository").toUri(), version);
+  private String pom(String version) throws IOException {
+    return Files.readString(Path.of("src/test/resources/consumer/pom.xml"))
+        .replace("@repository@", folder.resolve("repository").toUri().toString())
+        .replace("@version@", version);
   }
 }

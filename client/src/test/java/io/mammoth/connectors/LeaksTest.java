@@ -46,16 +46,9 @@ final class LeaksTest extends ServedTest {
       calls(client.connectors(), Effort.times(200, 1000));
       awaitIdle(pool);
       int after = descriptors();
-      System.out.println(
-          server.requests.get()
-              + " requests: "
-              + pool.connectionCount()
-              + " connections, all of them"
-              + " idle; descriptors "
-              + before
-              + " before, "
-              + after
-              + " after");
+      System.out.printf(
+          "%s requests: %d connections, all of them idle; descriptors %d before, %d after%n",
+          server.requests, pool.connectionCount(), before, after);
       assertTrue(pool.connectionCount() <= 5);
       assertTrue(after - before <= Effort.times(20, 5), before + " " + after);
     } finally {

@@ -3,6 +3,7 @@ package io.mammoth.connectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
@@ -91,9 +92,23 @@ final class RoutesTest extends ServedTest {
             .build();
     answer(307, "");
     Connectors connectors = client(b -> b.httpClient(own).retry(Retry.none())).connectors();
-    org.junit.jupiter.api.Assertions.assertThrows(ApiException.class, connectors::fetch);
+    assertThrows(ApiException.class, connectors::fetch);
     assertEquals("1", request().getHeaders().get("X-Mine"));
     assertTrue(own.followRedirects());
+  }
+
+  @ParameterizedTest
+  @MethodSource("writes")
+  void whateverTheCallersClientWouldRepeatAWriteIsSentOnce(Faults.Write write) {
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .authenticator((route, response) -> response.request().newBuilder().build())
+            .build();
+    answer(401, "");
+    answer(200, SAVED);
+    Connectors connectors = client(b -> b.httpClient(own)).connectors();
+    assertThrows(UnauthorizedException.class, () -> write.send(connectors, true));
+    assertEquals(1, server.getRequestCount());
   }
 
   @Test
@@ -124,10 +139,8 @@ final class RoutesTest extends ServedTest {
     server.enqueue(response(503, "").setHeader("Retry-After", "0").build());
     server.enqueue(
         response(200, "").onResponseStart(new mockwebserver3.SocketEffect.CloseStream()).build());
-    org.junit.jupiter.api.Assertions.assertThrows(
-        ApiException.class, () -> write.send(connectors, true));
-    org.junit.jupiter.api.Assertions.assertThrows(
-        TransportException.class, () -> write.send(connectors, false));
+    assertThrows(ApiException.class, () -> write.send(connectors, true));
+    assertThrows(TransportException.class, () -> write.send(connectors, false));
     assertEquals(3, server.getRequestCount());
     assertNotNull(own);
   }

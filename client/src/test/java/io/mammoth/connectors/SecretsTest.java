@@ -51,25 +51,29 @@ final class SecretsTest {
       faults.add(
           echo("Retry-After", FaultServer.response(503, "Retry-After: " + echo + "\r\n", "")));
       faults.add(echo("location", FaultServer.response(302, "Location: /" + echo + "\r\n", "")));
-      faults.add(echo("detail", FaultServer.response(400, "", detail + "null}")));
-      faults.add(
-          echo(
-              "extra",
-              FaultServer.response(
-                  400, "", detail + "{\"" + inJson + "\":[\"" + inJson + "\"]}}")));
-      faults.add(echo("page", page(200, echo)));
-      faults.add(echo("page of an error", page(502, echo)));
-      faults.add(echo("late in a page", page(200, " ".repeat(70_000) + echo)));
-      faults.add(echo("media type", page(200, "<p>").replace("text/html", "text/" + echo)));
-      faults.add(echo("broken JSON", FaultServer.response(200, "", "{\"connectors\":" + inJson)));
-      faults.add(
-          echo(
-              "wrong value", FaultServer.response(200, "", "{\"connectors\":\"" + inJson + "\"}")));
-      faults.add(
-          echo("chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + echo + "\r\n"));
-      faults.add(echo("length", "HTTP/1.1 200 OK\r\nContent-Length: " + echo + "\r\n\r\nx"));
-      faults.add(echo("encoding", FaultServer.response(200, "Content-Encoding: gzip\r\n", echo)));
+      faults.addAll(bodies(echo, inJson, detail));
     }
+    return faults;
+  }
+
+  private static List<Faults.Named> bodies(String echo, String inJson, String detail) {
+    List<Faults.Named> faults = new ArrayList<>();
+    faults.add(echo("detail", FaultServer.response(400, "", detail + "null}")));
+    faults.add(
+        echo(
+            "extra",
+            FaultServer.response(400, "", detail + "{\"" + inJson + "\":[\"" + inJson + "\"]}}")));
+    faults.add(echo("page", page(200, echo)));
+    faults.add(echo("page of an error", page(502, echo)));
+    faults.add(echo("late in a page", page(200, " ".repeat(70_000) + echo)));
+    faults.add(echo("media type", page(200, "<p>").replace("text/html", "text/" + echo)));
+    faults.add(echo("broken JSON", FaultServer.response(200, "", "{\"connectors\":" + inJson)));
+    faults.add(
+        echo("wrong value", FaultServer.response(200, "", "{\"connectors\":\"" + inJson + "\"}")));
+    faults.add(
+        echo("chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + echo + "\r\n"));
+    faults.add(echo("length", "HTTP/1.1 200 OK\r\nContent-Length: " + echo + "\r\n\r\nx"));
+    faults.add(echo("encoding", FaultServer.response(200, "Content-Encoding: gzip\r\n", echo)));
     return faults;
   }
 

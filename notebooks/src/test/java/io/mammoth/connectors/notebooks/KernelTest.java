@@ -42,6 +42,7 @@ class KernelTest {
   @Test
   void textBeyondAsciiSurvivesInAPlainLocale() {
     assertEquals("Zürich ✓\n", kernel.run("System.out.println(\"Zürich \\u2713\")").stdout());
+    assertEquals("UTF-8", kernel.run("java.nio.charset.Charset.defaultCharset()").text());
   }
 
   @Test

@@ -83,11 +83,8 @@ class LabTest {
   @Test
   void executeRunsAllNotebooksAndTellsWhichOneFailed() throws IOException {
     Path kept = Files.createDirectories(Workbench.root().resolve(".python").resolve("a lab"));
-    try (Stream<Path> files = Files.list(kept)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.delete(file);
-      }
-    }
+    deleteFiles(kept);
+    deleteFiles(kept.resolve(".lab").resolve("samples"));
     String broken = Workbench.resource("broken.ipynb");
     Files.writeString(kept.resolve("03-prices.ipynb"), broken);
     Run run = Run.jar(Map.of(), "lab", kept.toString(), "--sandbox", "--execute");
@@ -109,6 +106,16 @@ class LabTest {
     List<String> all = new ArrayList<>(List.of("lab", notebooks().toString()));
     all.addAll(List.of(options));
     return Run.jar(environment, all.toArray(new String[0]));
+  }
+
+  private static void deleteFiles(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   private void fakePython(String says) throws IOException {

@@ -2,19 +2,24 @@ package io.mammoth.connectors.notebooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The jar's {@code sandbox} command as a process, with what it printed. */
 final class SandboxProcess implements AutoCloseable {
 
+  private static final int SECONDS = 60;
+
   private final Process process;
-  private final List<String> lines = new ArrayList<>();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
 
   private SandboxProcess(Process process) {
     this.process = process;
@@ -29,7 +34,7 @@ final class SandboxProcess implements AutoCloseable {
     Workbench.isolate(builder.environment(), Map.of());
     try {
       SandboxProcess sandbox = new SandboxProcess(builder.start());
-      sandbox.read(lines);
+      sandbox.await(lines);
       return sandbox;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -55,14 +60,24 @@ final class SandboxProcess implements AutoCloseable {
     process.destroy();
   }
 
-  private void read(int count) throws IOException {
-    BufferedReader output = process.inputReader(UTF_8);
-    for (int i = 0; i < count; i++) {
-      String line = output.readLine();
-      if (line == null) {
-        throw new AssertionError("the sandbox ended after: " + printed());
-      }
-      lines.add(line);
+  private void await(int count) {
+    CompletableFuture<Void> read = CompletableFuture.runAsync(() -> read(count));
+    try {
+      read.get(SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      close();
+      throw new AssertionError("the sandbox printed only: " + printed(), e);
+    } catch (InterruptedException e) {
+      close();
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private void read(int count) {
+    process.inputReader(UTF_8).lines().limit(count).forEach(lines::add);
+    if (lines.size() < count) {
+      throw new IllegalStateException("the sandbox ended");
     }
   }
 }

@@ -43,8 +43,10 @@ public final class Notebook {
   public static final MammothClient mammoth =
       MammothClient.builder()
           .account(SESSION::account)
-          .listener(LastFailure.LISTENER)
-          .debug(debug())
+          .listener(
+              debug()
+                  ? new CallLines(Installation::host, LastFailure.LISTENER)
+                  : LastFailure.LISTENER)
           .build();
 
   /** The connector operations. */

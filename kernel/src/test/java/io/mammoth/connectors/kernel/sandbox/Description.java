@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +57,29 @@ final class Description {
             ? flaws(schema.get("$ref").textValue(), reply.body())
             : flaws(schema, reply.body());
     assertEquals(List.of(), flaws, () -> method + " " + path + ": " + reply.body());
+  }
+
+  /**
+   * What the description has against a request: another body, or a parameter that it does not name.
+   */
+  List<String> flawsOfRequest(String method, String path, Set<String> query, JsonNode body) {
+    JsonNode operation = operation(path).path(method.toLowerCase(Locale.ROOT));
+    List<String> flaws = new ArrayList<>();
+    if (operation.isMissingNode()) {
+      flaws.add(method + " " + path + " is not described");
+    }
+    Set<String> named = new HashSet<>();
+    operation.path("parameters").forEach(p -> named.add(resolved(p).path("name").textValue()));
+    query.stream().filter(name -> !named.contains(name)).forEach(flaws::add);
+    JsonNode schema =
+        resolved(operation.path("requestBody")).at("/content/application~1json/schema");
+    if (!schema.isMissingNode()) {
+      flaws.addAll(
+          schema.has("$ref") ? flaws(schema.get("$ref").textValue(), body) : flaws(schema, body));
+    } else if (!body.isNull()) {
+      flaws.add(method + " " + path + " has a body");
+    }
+    return flaws;
   }
 
   /** What a schema has against a value. */

@@ -1,0 +1,116 @@
+package io.mammoth.connectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Switches and malformed values of the environment: named, and never shown. */
+final class VariablesTest extends ServedTest {
+  private static final Map<String, String> ALL =
+      Map.of(
+          Environment.TOKEN, "mm_ours-12345678",
+          Environment.KEY, "our-key-12345678",
+          Environment.SECRET, "our-secret-12345",
+          Environment.VENDOR_TOKEN, "mm_theirs-123456",
+          Environment.VENDOR_KEY, "their-key-123456",
+          Environment.VENDOR_SECRET, "their-secret-123");
+
+  private static Account account(Map<String, String> variables) {
+    return Environment.of(variables).account();
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> more = new HashMap<>(ALL);
+    more.put(name, value);
+    return more;
+  }
+
+  private static String refused(Map<String, String> variables) {
+    Environment environment = Environment.of(variables);
+    return message(assertThrows(ConfigurationException.class, environment::account));
+  }
+
+  void aSandboxHasADialect(String value, String dialect) {
+    assertEquals(dialect, Environment.of(with(Environment.SANDBOX, value)).sandbox());
+    String refusal = refused(with(Environment.SANDBOX, value));
+    assertContains("MAMMOTHANALYTICS_SANDBOX is set, but the embedded sandbox lives", refusal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "no", "off", "2026-08", "yes please"})
+  void anythingElseIsNoSandbox(String value) {
+    assertContains(
+        "MAMMOTHANALYTICS_SANDBOX must be 1, true, on, 2026-07 or 2026-10",
+        refused(with(Environment.SANDBOX, value)));
+  }
+
+  @Test
+  void aBlankSandboxIsNone() {
+    assertNull(Environment.of(with(Environment.SANDBOX, " ")).sandbox());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"on, true", "OFF, false", "true, true", "False, false", "1, true", "0, false"})
+  void switchesAreOnOrOff(String value, boolean on) {
+    Environment environment =
+        Environment.of(Map.of(Environment.WRITES, value, Environment.DEBUG, value));
+    assertEquals(on, environment.writes(!on));
+    assertEquals(on, environment.debug());
+  }
+
+  @Test
+  void anUnsetSwitchMeansWhatTheCallerSays() {
+    assertTrue(Environment.of(Map.of()).writes(true));
+    assertFalse(Environment.of(Map.of()).writes(false));
+    assertFalse(Environment.of(Map.of(Environment.DEBUG, " ")).debug());
+    assertTrue(account(ALL).writes());
+    assertFalse(account(with(Environment.WRITES, "off")).writes());
+  }
+
+  static Stream<Map<String, String>> malformed() {
+    return Stream.of(
+        Map.of(Environment.TOKEN, "mm_CANARY\nX"),
+        Map.of(Environment.TOKEN, "mm_CANARY X"),
+        Map.of(Environment.TOKEN, "mm_CANARY\u00e9"),
+        Map.of(Environment.TOKEN, "mm_CANARY" + "x".repeat(5000)),
+        Map.of(Environment.KEY, "CANARY\u0000", Environment.SECRET, "x"),
+        Map.of(Environment.KEY, "x", Environment.SECRET, "CANARY\r\nX-Other: 1"),
+        Map.of(Environment.VENDOR_TOKEN, "mm_CANARY\u2028x"),
+        Map.of(Environment.VENDOR_KEY, "x", Environment.VENDOR_SECRET, "CANARY\tx"),
+        with(Environment.SERVER, "http://CANARY.example"),
+        with(Environment.SERVER, "https://CANARY@example.test"),
+        with(Environment.SERVER, "https://example.test/?CANARY"),
+        with(Environment.SERVER, "CANARY"),
+        with(Environment.WORKSPACE, "CANARY"),
+        with(Environment.WORKSPACE, "0"),
+        with(Environment.WORKSPACE, "12345678901"),
+        with(Environment.WRITES, "CANARY"),
+        with(Environment.SANDBOX, "CANARY"));
+  }
+
+  @ParameterizedTest(name = "#{index}")
+  @MethodSource("malformed")
+  void aMalformedVariableIsNamedAndNeverShown(Map<String, String> variables) {
+    String message = refused(variables);
+    assertContains("MAMMOTH", message);
+    assertFalse(message.toLowerCase(java.util.Locale.ROOT).contains("canary"), message);
+  }
+
+  @Test
+  void aMalformedDebugSwitchIsNamed() {
+    Environment environment = Environment.of(Map.of(Environment.DEBUG, "CANARY"));
+    var refused = assertThrows(ConfigurationException.class, environment::debug);
+    assertEquals("MAMMOTHANALYTICS_DEBUG must be on or off.", message(refused));
+  }
+}
