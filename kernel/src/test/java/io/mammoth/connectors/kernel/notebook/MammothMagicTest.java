@@ -13,9 +13,13 @@ import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.NotFoundException;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.kernel.display.Card;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,8 +171,9 @@ final class MammothMagicTest {
   }
 
   @Test
-  void anArgumentThatBeginsWithAnAtSignIsNoFile() {
-    assertThrows(NotFoundException.class, () -> run("get @/etc/hostname"));
+  void anArgumentThatBeginsWithAnAtSignIsNoFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), "postgres");
+    assertThrows(NotFoundException.class, () -> MammothMagic.run(List.of("get", "@" + file)));
   }
 
   @Test

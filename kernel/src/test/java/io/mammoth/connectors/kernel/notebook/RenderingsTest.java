@@ -120,14 +120,26 @@ final class RenderingsTest {
 
   @Test
   void showingAllOfThemReadsOnlyTheFirstPage() {
+    assertEquals(1, callsToShow(ConnectorQuery.all()));
+  }
+
+  /** The second page is on its way while the first is read; the others are not asked for. */
+  @Test
+  void showingAllOfThemStopsWhereEnoughIsShown() {
+    assertTrue(connectors.listAll().stream().count() > 2 * 21);
+    int calls = callsToShow(ConnectorQuery.all().limit(21));
+    assertTrue(calls <= 2, () -> calls + " calls");
+  }
+
+  private static int callsToShow(ConnectorQuery query) {
     Account account = Notebook.SESSION.account();
     AtomicInteger calls = new AtomicInteger();
     try (MammothClient client =
         MammothClient.builder().account(() -> account).listener(counting(calls)).build()) {
-      String text = shown(client.connectors().listAll()).text();
+      String text = shown(client.connectors().listAll(query)).text();
       assertTrue(text.endsWith("there are more: table(…) reads them all"), text);
     }
-    assertEquals(1, calls.get());
+    return calls.get();
   }
 
   private static CallListener counting(AtomicInteger calls) {

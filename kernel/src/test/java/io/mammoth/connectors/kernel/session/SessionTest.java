@@ -228,4 +228,23 @@ final class SessionTest {
     assertNotNull(status.account());
     assertFalse(status.toString().contains(CANARY), status::toString);
   }
+
+  @Test
+  void signingInLeavesTheSandboxAndForgetsWhatWasSwitched() {
+    Session session = session(Environment.SANDBOX, "1");
+    session.useWorkspace(9);
+    session.signIn(Environment.of(Map.of(Environment.TOKEN, CANARY)), "login");
+    assertEquals(Account.LIVE_SERVER, session.account().server());
+    assertEquals("login", session.status().source());
+    assertNull(session.account().workspace());
+    assertFalse(session.account().writes());
+  }
+
+  @Test
+  void aFailedSignInChangesNothing() {
+    Session session = session(Environment.SANDBOX, "1");
+    Environment half = Environment.of(Map.of(Environment.KEY, CANARY));
+    assertThrows(ConfigurationException.class, () -> session.signIn(half, "login"));
+    assertTrue(session.status().isSandbox());
+  }
 }
