@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -143,16 +144,30 @@ final class AsyncTest extends ServedTest {
     assertEquals(200, fast.requests.get());
   }
 
+  /** As many as may be under way end at the same moment, while all others wait for their turn. */
   @Test
   void aThousandCallsAtOnceAllEnd() {
-    AsyncConnectors async = answered().withRetry(Retry.none()).async();
-    var all = IntStream.range(0, 1000).mapToObj(any -> async.active(4)).toList();
-    all.forEach(call -> assertEquals(List.of(), call.join()));
-    long callers =
-        Thread.getAllStackTraces().keySet().stream()
-            .filter(thread -> thread.getName().startsWith("mammoth-call"))
-            .count();
-    assertTrue(callers < 130, () -> callers + " threads");
+    CountDownLatch full = new CountDownLatch(64);
+    try (FaultServer server =
+        new FaultServer(
+            talk -> {
+              full.countDown();
+              full.await();
+              talk.write(FaultServer.response(200, "", "[]"));
+            })) {
+      AsyncConnectors async =
+          client(b -> b.serverUrl(server.address()).retry(Retry.none())).connectors().async();
+      var all = IntStream.range(0, 1000).mapToObj(any -> async.active(4)).toList();
+      all.forEach(call -> assertEquals(List.of(), call.join()));
+      assertEquals(1000, server.requests.get());
+      assertTrue(callThreads() < 130, () -> callThreads() + " threads");
+    }
+  }
+
+  private static long callThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("mammoth-call"))
+        .count();
   }
 
   @Test
