@@ -94,16 +94,21 @@ def run(browser):
     page.on("pageerror", lambda e: console.append(str(e)))
     page.goto(f"http://127.0.0.1:{port}/{path}/{pathlib.Path(notebook).name}?token={token}")
     page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext", timeout=90_000)
-    console.clear()  # What the front end says of itself while it starts is its own affair.
     page.evaluate(
         """async () => {
           const app = window.jupyterapp;
           await app.restored;
-          const panel = app.shell.currentWidget;
-          await panel.context.ready;
-          await panel.sessionContext.ready;
+          await app.shell.currentWidget.context.ready;
+          await app.shell.currentWidget.sessionContext.ready;
+        }"""
+    )
+    page.wait_for_load_state("networkidle")
+    console.clear()  # What the front end says of itself while it starts is its own affair.
+    page.evaluate(
+        """async () => {
+          const app = window.jupyterapp;
           await app.commands.execute('notebook:run-all-cells');
-          panel.content.activeCellIndex = 0;
+          app.shell.currentWidget.content.activeCellIndex = 0;
         }"""
     )
     if front_end == "lab":
