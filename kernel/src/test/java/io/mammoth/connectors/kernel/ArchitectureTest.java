@@ -28,8 +28,9 @@ final class ArchitectureTest {
   private static final String JJAVA = "org.dflib..";
   private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify.."};
 
-  /** Reached from outside: by the kernel's service loader, by a cell, by {@code java -jar}. */
-  private static final Set<String> ENTRANCES = Set.of("JJavaExtension", "Notebook", "Main");
+  /** Reached from outside: by a service loader, by a cell, by {@code java -jar}. */
+  private static final Set<String> ENTRANCES =
+      Set.of("JJavaExtension", "JJavaFinder", "Notebook", "Main");
 
   @ArchTest static final ArchRule theSessionKnowsTheClientOnly = room("session", CLIENT);
 

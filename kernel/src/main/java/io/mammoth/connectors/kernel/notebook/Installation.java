@@ -4,11 +4,14 @@ import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Rendering;
+import io.mammoth.connectors.kernel.host.HostFinder;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import io.mammoth.connectors.kernel.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the names, the renderings and the magic into a host. */
@@ -24,12 +27,37 @@ public final class Installation {
           // Singly, so that it wins over Tablesaw's function of the same name.
           "import static io.mammoth.connectors.kernel.notebook.Notebook.sum;");
 
-  private static @Nullable NotebookHost host;
+  private static volatile @Nullable NotebookHost host;
 
   private Installation() {}
 
-  /** Installs everything. Opens no connection, needs no credential. */
-  public static void into(NotebookHost here) {
+  /** Installs everything, unless it is there. Opens no connection, needs no credential. */
+  public static synchronized void once(NotebookHost here) {
+    if (host == null) {
+      into(here);
+    }
+  }
+
+  /** Installs everything into the host that is there. */
+  static synchronized void here() {
+    if (host == null) {
+      into(found());
+    }
+  }
+
+  private static NotebookHost found() {
+    return ServiceLoader.load(HostFinder.class, HostFinder.class.getClassLoader()).stream()
+        .map(finder -> finder.get().find())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "There is no notebook here that the Mammoth connectors know: they work in JJava"
+                        + " 1.0-a6 or newer, in IJava 1.3 and in JShell."));
+  }
+
+  static void into(NotebookHost here) {
     host = here;
     warmUp();
     IMPORTS.forEach(here::evaluate);

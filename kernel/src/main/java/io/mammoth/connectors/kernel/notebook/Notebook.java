@@ -57,6 +57,16 @@ public final class Notebook {
 
   private Notebook() {}
 
+  /**
+   * Brings the names, the renderings and the magic into the notebook or JShell that runs this;
+   * nothing where they are. JJava does it by itself; IJava wants it as its start-up line.
+   *
+   * @throws IllegalStateException where there is no notebook, or none that is known
+   */
+  public static void install() {
+    Installation.here();
+  }
+
   private static boolean debug() {
     try {
       return Environment.system().debug();

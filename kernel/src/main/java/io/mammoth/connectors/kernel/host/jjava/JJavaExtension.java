@@ -14,7 +14,7 @@ public final class JJavaExtension implements Extension {
   @Override
   public void install(BaseKernel kernel) {
     try {
-      Installation.into(new JJavaHost(kernel));
+      Installation.once(new JJavaHost(kernel));
     } catch (RuntimeException | LinkageError failure) {
       System.err.println(
           "The Mammoth connectors could not be installed in this kernel: "
