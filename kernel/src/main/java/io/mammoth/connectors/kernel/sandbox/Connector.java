@@ -15,8 +15,8 @@ record Connector(
     @Nullable BigDecimal price,
     boolean enabled,
     @Nullable String bucket,
-    Instant createdAt,
-    Instant updatedAt) {
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt) {
 
   /** The connector as the service tells it, with the names of the profiles that it is in. */
   ObjectNode json(Dialect dialect, List<String> profiles) {
@@ -25,7 +25,7 @@ record Connector(
     if (dialect == Dialect.OCTOBER) {
       json.put("bucket", bucket);
     }
-    json.put("created_at", createdAt.toString()).put("updated_at", updatedAt.toString());
+    json.put("created_at", Json.text(createdAt)).put("updated_at", Json.text(updatedAt));
     ArrayNode used = json.putArray("used_in_profiles");
     profiles.forEach(used::add);
     return json.put("profile_count", profiles.size());

@@ -12,22 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** The credentials of one run, and whether a request carries them. */
 final class Keys {
   private static final String BEARER = "Bearer ";
-  private static final String WORKSPACE = String.valueOf(Sandbox.WORKSPACE);
 
   private final Dialect dialect;
+  private final String workspace;
   private final String key;
   private final String secret;
   private final String token;
 
-  private Keys(Dialect dialect, SecureRandom random) {
+  private Keys(Dialect dialect, int workspace, SecureRandom random) {
     this.dialect = dialect;
+    this.workspace = String.valueOf(workspace);
     this.key = draw(random);
     this.secret = draw(random);
     this.token = "mm_" + draw(random);
   }
 
-  static Keys fresh(Dialect dialect) {
-    return new Keys(dialect, new SecureRandom());
+  static Keys fresh(Dialect dialect, int workspace) {
+    return new Keys(dialect, workspace, new SecureRandom());
   }
 
   private static String draw(SecureRandom random) {
@@ -58,7 +59,7 @@ final class Keys {
   }
 
   private @Nullable String flaw(Headers headers) {
-    if (headers.containsKey("X-WORKSPACE-ID") && !matches(headers, "X-WORKSPACE-ID", WORKSPACE)) {
+    if (headers.containsKey("X-WORKSPACE-ID") && !matches(headers, "X-WORKSPACE-ID", workspace)) {
       return "X-WORKSPACE-ID is not the workspace of this credential.";
     }
     if (dialect == Dialect.OCTOBER && headers.containsKey("Authorization")) {

@@ -12,8 +12,8 @@ record Profile(
     String name,
     @Nullable String description,
     List<Terms> terms,
-    Instant createdAt,
-    Instant updatedAt) {
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt) {
 
   Profile {
     terms = List.copyOf(terms);

@@ -34,12 +34,12 @@ final class Request {
   }
 
   /** Refuses every workspace but the sandbox's own. */
-  void checkWorkspace() {
+  void checkWorkspace(int own) {
     long workspace = id("workspace_id");
     if (workspace < 1) {
       throw Violations.of("path", "workspace_id", "must be an integer of at least 1");
     }
-    if (workspace != Sandbox.WORKSPACE) {
+    if (workspace != own) {
       throw Refusal.notFound("Workspace " + text("workspace_id"));
     }
   }

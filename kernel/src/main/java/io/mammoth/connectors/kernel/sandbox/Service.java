@@ -21,9 +21,8 @@ final class Service {
     this.routes = routes;
   }
 
-  /** One with the seeded catalogue. */
-  static Service seeded(Dialect dialect, Clock clock) {
-    Catalogue catalogue = Catalogue.load(dialect);
+  /** One that begins with a catalogue. */
+  static Service of(Catalogue catalogue, Dialect dialect, Clock clock) {
     Subscription subscription = new Subscription(dialect, clock, catalogue);
     List<Route> routes = new ArrayList<>();
     routes.addAll(new ConnectorCalls(dialect, subscription).routes());

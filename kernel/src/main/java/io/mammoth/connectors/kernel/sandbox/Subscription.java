@@ -6,10 +6,13 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ final class Subscription {
   private final Clock clock;
   private final TreeMap<Long, Connector> connectors = new TreeMap<>();
   private final TreeMap<Long, Profile> profiles = new TreeMap<>();
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, Integer> names = new HashMap<>();
   private long nextConnector;
   private long nextProfile;
 
@@ -30,11 +33,16 @@ final class Subscription {
     this.clock = clock;
     for (Connector connector : catalogue.connectors()) {
       connectors.put(connector.id(), connector);
-      names.add(folded(connector.name()));
+      names.merge(folded(connector.name()), 1, Integer::sum);
     }
     catalogue.profiles().forEach(profile -> profiles.put(profile.id(), profile));
-    nextConnector = FIRST_ID + connectors.size();
-    nextProfile = FIRST_ID + profiles.size();
+    nextConnector = above(connectors);
+    nextProfile = above(profiles);
+  }
+
+  /** Never that of a sample, nor one that the catalogue has. */
+  private static long above(SortedMap<Long, ?> known) {
+    return known.isEmpty() ? FIRST_ID : Math.max(FIRST_ID, known.lastKey() + 1);
   }
 
   synchronized ArrayNode connectors() {
@@ -61,7 +69,7 @@ final class Subscription {
   }
 
   synchronized void delete(long id) {
-    names.remove(folded(connector(id).name()));
+    release(connector(id).name());
     connectors.remove(id);
     Instant now = now();
     profiles.replaceAll((key, profile) -> profile.without(id, now));
@@ -132,12 +140,19 @@ final class Subscription {
   }
 
   private void claim(String old, String name) {
-    if (!folded(old).equals(folded(name)) && !names.add(folded(name))) {
+    if (folded(old).equals(folded(name))) {
+      return;
+    }
+    if (names.containsKey(folded(name))) {
       throw Violations.of("body", "name", "is taken by another connector, letter case aside");
     }
-    if (!folded(old).equals(folded(name))) {
-      names.remove(folded(old));
-    }
+    names.put(folded(name), 1);
+    release(old);
+  }
+
+  /** Counted, because a catalogue from elsewhere may have a name twice. */
+  private void release(String name) {
+    names.computeIfPresent(folded(name), (key, count) -> count == 1 ? null : count - 1);
   }
 
   private Usage usage() {

@@ -32,8 +32,8 @@ final class Usage {
   ObjectNode json(Profile profile, Dialect dialect) {
     ObjectNode json = Json.object().put("id", profile.id()).put("name", profile.name());
     json.put("description", profile.description());
-    json.put("created_at", profile.createdAt().toString());
-    json.put("updated_at", profile.updatedAt().toString());
+    json.put("created_at", Json.text(profile.createdAt()));
+    json.put("updated_at", Json.text(profile.updatedAt()));
     ArrayNode held = json.putArray("connectors");
     for (Terms terms : profile.terms()) {
       Connector connector = Objects.requireNonNull(connectors.get(terms.connector()));

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The operations on the workspace's connectors, none of which changes anything. */
 final class WorkspaceCalls {
   private final Dialect dialect;
+  private final int workspace;
   private final List<WorkspaceConnector> connectors;
   private final Map<String, WorkspaceConnector> byKey = new HashMap<>();
 
   WorkspaceCalls(Dialect dialect, Catalogue catalogue) {
     this.dialect = dialect;
-    this.connectors = catalogue.workspace();
+    this.workspace = catalogue.workspace();
+    this.connectors = catalogue.workspaceConnectors(dialect);
     connectors.forEach(each -> byKey.put(each.encodedKey(), each));
     // A plain key wins over another's encoded one.
     connectors.forEach(each -> byKey.put(each.key(), each));
@@ -33,7 +35,7 @@ final class WorkspaceCalls {
   }
 
   private Answer get(Request request) {
-    request.checkWorkspace();
+    request.checkWorkspace(workspace);
     Query query = request.query();
     List<String> fields = Fields.of(query, dialect);
     query.flag("is_export");
@@ -46,7 +48,7 @@ final class WorkspaceCalls {
   }
 
   private Answer active(Request request) {
-    request.checkWorkspace();
+    request.checkWorkspace(workspace);
     ArrayNode keys = Json.array();
     connectors.stream()
         .filter(WorkspaceConnector::hasConnections)
@@ -57,7 +59,7 @@ final class WorkspaceCalls {
   }
 
   private Answer list(Request request) {
-    request.checkWorkspace();
+    request.checkWorkspace(workspace);
     Query query = request.query();
     Page page = Page.of(query);
     List<String> fields = Fields.of(query, dialect);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** A connector that the workspace can use, with all its fields, and the projects that use it. */
@@ -16,11 +17,11 @@ record WorkspaceConnector(ObjectNode fields, Set<Long> projects) {
   /** The entry of the catalogue, with the fields that the dialect knows. */
   static WorkspaceConnector seed(ObjectNode entry, Dialect dialect) {
     Set<Long> projects = new HashSet<>();
-    entry.required("projects").forEach(project -> projects.add(project.longValue()));
+    entry.path("projects").forEach(project -> projects.add(project.longValue()));
     ObjectNode fields = Json.object();
-    Fields.full(dialect).forEach(name -> fields.set(name, entry.required(name)));
+    Fields.full(dialect).forEach(name -> fields.set(name, entry.get(name)));
     if (dialect == Dialect.JULY && fields.get("spec") instanceof ObjectNode spec) {
-      spec.remove(OCTOBER_SPEC);
+      fields.set("spec", spec.deepCopy().remove(OCTOBER_SPEC));
     }
     return new WorkspaceConnector(fields, Set.copyOf(projects));
   }
@@ -29,8 +30,9 @@ record WorkspaceConnector(ObjectNode fields, Set<Long> projects) {
     return fields.path(name);
   }
 
+  /** Its key; empty where a foreign catalogue has none. */
   String key() {
-    return field("name_key").textValue();
+    return Objects.requireNonNullElse(field("name_key").textValue(), "");
   }
 
   /** The key in the form in which the contract's example has it. */

@@ -53,7 +53,7 @@ final class Caller {
     return bare(path)
         .header("X-API-KEY", sandbox.apiKey())
         .header("X-API-SECRET", sandbox.apiSecret())
-        .header("X-WORKSPACE-ID", "4");
+        .header("X-WORKSPACE-ID", String.valueOf(sandbox.workspace()));
   }
 
   /** A request without any credential. */

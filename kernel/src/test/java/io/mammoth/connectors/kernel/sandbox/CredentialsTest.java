@@ -105,6 +105,6 @@ class CredentialsTest {
     assertEquals(
         "Sandbox[http://127.0.0.1:" + JULY.port() + "/api/v2, contract 2026-07, credentials ***]",
         text);
-    assertEquals("Keys[***]", Keys.fresh(Dialect.JULY).toString());
+    assertEquals("Keys[***]", Keys.fresh(Dialect.JULY, 4).toString());
   }
 }
