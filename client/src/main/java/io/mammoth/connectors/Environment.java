@@ -40,6 +40,9 @@ public final class Environment {
   /** 1, true, on, or a dialect (2026-07, 2026-10): notebooks use their embedded sandbox. */
   public static final String SANDBOX = "MAMMOTHANALYTICS_SANDBOX";
 
+  /** How the names begin that set a notebook's parameters: {@code MAMMOTHANALYTICS_PARAM_TYPE}. */
+  public static final String PARAMETER = "MAMMOTHANALYTICS_PARAM_";
+
   /** The token of the vendor's tools. */
   public static final String VENDOR_TOKEN = "MAMMOTH_API_TOKEN";
 
@@ -150,6 +153,16 @@ public final class Environment {
    */
   public boolean debug() {
     return onOrOff(DEBUG, false);
+  }
+
+  /** The variable that sets a notebook's parameter, in capital letters. */
+  public static String parameterVariable(String parameter) {
+    return PARAMETER + parameter.toUpperCase(Locale.ROOT);
+  }
+
+  /** What a notebook's parameter is set to; null when its variable is unset or blank. */
+  public @Nullable String parameter(String parameter) {
+    return value(parameterVariable(parameter));
   }
 
   private @Nullable CredentialSource reached() {

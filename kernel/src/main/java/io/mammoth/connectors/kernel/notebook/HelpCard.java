@@ -24,6 +24,8 @@ final class HelpCard {
             "chart(table).bar(\"api_type\", \"count\")",
             "a chart; also histogram, line, scatter, box")
         .with("save(table, \"file.csv\"), load(\"file.csv\")", "a table as a file")
+        .with("param(\"type\", \"CRM\")", "a value that whoever runs this notebook may set")
+        .with("check(condition, \"message\")", "ends a run unless this holds")
         .with("%mammoth", "account or sandbox, workspace, writes, versions")
         .with("%mammoth list", "all workspace connectors as a table")
         .with("%mammoth get KEY", "one workspace connector")

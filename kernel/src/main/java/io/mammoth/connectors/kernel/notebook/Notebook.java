@@ -36,7 +36,7 @@ import tech.tablesaw.api.Table;
  * <p>{@code mammoth} and {@code connectors} ask the session for the account at each call, so
  * switching the account, the workspace or the sandbox reaches them and every copy of them.
  */
-public final class Notebook {
+public final class Notebook extends RunNames {
   static final Session SESSION = new Session(Environment.system(), EmbeddedSandbox::account);
 
   /** The client of this notebook. */
