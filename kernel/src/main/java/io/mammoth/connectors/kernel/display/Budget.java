@@ -3,7 +3,6 @@ package io.mammoth.connectors.kernel.display;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an output may still grow by, so that neither its HTML nor its text exceeds 256 KiB. Counts
@@ -38,17 +37,17 @@ final class Budget {
   }
 
   /** Takes one more row, when it fits. */
-  boolean takeRow(List<@Nullable String> cells) {
+  boolean takeRow(List<String> cells) {
     int[] wider = widths.clone();
     for (int i = 0; i < wider.length; i++) {
-      widen(wider, i, shown(cells.get(i)));
+      widen(wider, i, cells.get(i));
     }
     long more = (1L + wider.length) * AROUND + htmlOf(cells);
     return take(more, textOf(cells), wider, lines + 1, BYTES);
   }
 
   /** Takes one more line of text that has a place of its own. */
-  boolean takeLine(List<@Nullable String> cells) {
+  boolean takeLine(List<String> cells) {
     long around = (1L + cells.size()) * AROUND;
     return take(around + htmlOf(cells), around + textOf(cells), widths, lines, BYTES);
   }
@@ -70,16 +69,12 @@ final class Budget {
     widths[column] = Math.max(widths[column], Text.width(text));
   }
 
-  private static long htmlOf(List<? extends @Nullable String> cells) {
-    return cells.stream().mapToLong(cell -> bytes(Html.escape(shown(cell)))).sum();
+  private static long htmlOf(List<String> cells) {
+    return cells.stream().mapToLong(cell -> bytes(Html.escape(cell))).sum();
   }
 
-  private static long textOf(List<? extends @Nullable String> cells) {
-    return cells.stream().mapToLong(cell -> bytes(shown(cell))).sum();
-  }
-
-  private static String shown(@Nullable String cell) {
-    return cell == null ? TableView.MISSING : cell;
+  private static long textOf(List<String> cells) {
+    return cells.stream().mapToLong(cell -> bytes(cell)).sum();
   }
 
   private static int bytes(String text) {

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.display;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,9 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
    * One line of a card.
    *
    * @param value null when it is missing
+   * @param accent whether it is set off from the others
    */
-  public record Fact(String name, @Nullable String value) {}
+  public record Fact(String name, @Nullable String value, Accent accent) {}
 
   /** Copies the lists. */
   public Card {
@@ -37,8 +39,18 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
   /** The card with one more fact. */
   public Card with(String name, @Nullable Object value) {
     List<Fact> more = new ArrayList<>(facts);
-    more.add(new Fact(name, value == null ? null : value.toString()));
+    more.add(new Fact(name, value == null ? null : value.toString(), Accent.NONE));
     return new Card(title, more, remarks);
+  }
+
+  /** The card with the facts of these names set off from the others. */
+  public Card accented(Collection<String> names, Accent accent) {
+    return new Card(
+        title,
+        facts.stream()
+            .map(f -> names.contains(f.name()) ? new Fact(f.name(), f.value(), accent) : f)
+            .toList(),
+        remarks);
   }
 
   /** The card with one more remark. */
@@ -83,7 +95,9 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
       html.append("<tr><th style=\"text-align:left;font-weight:normal;opacity:0.6\">")
           .append(Html.escape(name(fact)))
           .append("</th><td style=\"text-align:left")
-          .append(fact.value() == null ? ";opacity:0.6\">" : "\">")
+          .append(fact.value() == null ? ";opacity:0.6;" : ";")
+          .append(fact.accent().style())
+          .append("\">")
           .append(Html.escape(value(fact)))
           .append("</td></tr>");
     }
@@ -99,7 +113,9 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
   }
 
   private static String value(Fact fact) {
-    return fact.value() == null ? TableView.MISSING : Text.line(fact.value(), LONGEST_VALUE);
+    String value =
+        fact.value() == null ? TableView.MISSING : Text.line(fact.value(), LONGEST_VALUE);
+    return fact.accent().sign() + value;
   }
 
   private String text() {

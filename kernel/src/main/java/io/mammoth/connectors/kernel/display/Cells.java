@@ -5,7 +5,6 @@ import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
@@ -17,16 +16,19 @@ final class Cells {
 
   private Cells() {}
 
-  /** One row, missing values as null. */
-  static List<@Nullable String> row(List<Column<?>> columns, int row, int characters) {
-    List<@Nullable String> cells = new ArrayList<>(columns.size());
+  /** One row, each value within so many characters. */
+  static List<Cell> row(List<Column<?>> columns, int row, int characters, Accent.Of accents) {
+    List<Cell> cells = new ArrayList<>(columns.size());
     for (Column<?> column : columns) {
-      cells.add(column.isMissing(row) ? null : Text.line(cell(column, row), characters));
+      boolean missing = column.isMissing(row);
+      String text = missing ? TableView.MISSING : Text.line(value(column, row), characters);
+      Accent accent = accents.at(row, column.name());
+      cells.add(new Cell(accent.sign() + text, missing, accent));
     }
     return cells;
   }
 
-  private static String cell(Column<?> column, int row) {
+  private static String value(Column<?> column, int row) {
     String formatted = column.getString(row);
     return switch (column.type().name()) {
       case "LOCAL_DATE_TIME", "INSTANT" -> time(formatted);

@@ -3,8 +3,10 @@ package io.mammoth.connectors.kernel.display;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows that are shown of many: from both ends towards the middle, as many as may be and fit.
@@ -12,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param first the first ones
  * @param last the last ones
  */
-record Ends(List<List<@Nullable String>> first, List<List<@Nullable String>> last) {
+record Ends(List<List<Cell>> first, List<List<Cell>> last) {
 
-  static Ends of(int most, int count, IntFunction<List<@Nullable String>> rows, Budget budget) {
+  static Ends of(int most, int count, IntFunction<List<Cell>> rows, Budget budget) {
     Ends ends = new Ends(new ArrayList<>(), new ArrayList<>());
     boolean fits = true;
     while (fits && ends.shown() < Math.min(most, count)) {
       boolean atStart = ends.shown() % 2 == 0;
       int row = atStart ? ends.first.size() : count - 1 - ends.last.size();
-      List<@Nullable String> cells = rows.apply(row);
-      fits = budget.takeRow(cells);
+      List<Cell> cells = rows.apply(row);
+      fits = budget.takeRow(cells.stream().map(Cell::text).toList());
       if (fits) {
         (atStart ? ends.first : ends.last).add(cells);
       }
@@ -34,9 +36,22 @@ record Ends(List<List<@Nullable String>> first, List<List<@Nullable String>> las
     return first.size() + last.size();
   }
 
+  /** What the signs mean that are shown; empty where none is. */
+  String legend() {
+    return Stream.of(first, last)
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .map(Cell::accent)
+        .filter(accent -> accent != Accent.NONE)
+        .distinct()
+        .sorted()
+        .map(accent -> accent.sign() + accent.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
+  }
+
   /** The rows in order, an empty one for those between the ends. */
-  List<List<@Nullable String>> of(int count) {
-    List<List<@Nullable String>> rows = new ArrayList<>(first);
+  List<List<Cell>> of(int count) {
+    List<List<Cell>> rows = new ArrayList<>(first);
     if (shown() < count) {
       rows.add(List.of());
     }

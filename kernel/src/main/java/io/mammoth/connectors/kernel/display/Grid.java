@@ -3,9 +3,9 @@ package io.mammoth.connectors.kernel.display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -19,7 +19,7 @@ import tech.tablesaw.columns.Column;
  *     the last
  * @param footer how much of how much this is
  */
-record Grid(String title, List<Head> heads, List<List<@Nullable String>> rows, String footer) {
+record Grid(String title, List<Head> heads, List<List<Cell>> rows, String footer) {
   private static final int LONGEST_TITLE = 200;
   private static final int LONGEST_REMARK = 500;
 
@@ -30,14 +30,14 @@ record Grid(String title, List<Head> heads, List<List<@Nullable String>> rows, S
    */
   record Head(String name, String type, boolean right) {}
 
-  static Grid of(Table table, Limits limits, String remark) {
+  static Grid of(Table table, Limits limits, String remark, Accent.Of accents) {
     List<Column<?>> columns = List.copyOf(table.columns());
     Budget budget = new Budget();
     List<Head> heads = heads(columns, limits, budget);
     List<Column<?>> shown = columns.subList(0, heads.size());
     int count = table.rowCount();
-    Ends ends =
-        Ends.of(limits.rows(), count, row -> Cells.row(shown, row, limits.characters()), budget);
+    IntFunction<List<Cell>> rows = row -> Cells.row(shown, row, limits.characters(), accents);
+    Ends ends = Ends.of(limits.rows(), count, rows, budget);
     boolean all =
         ends.shown() == Math.min(limits.rows(), count)
             && heads.size() == Math.min(limits.columns(), columns.size());
@@ -45,6 +45,7 @@ record Grid(String title, List<Head> heads, List<List<@Nullable String>> rows, S
         Stream.of(
                 footer(ends.shown(), count, heads.size(), columns.size()),
                 all ? "" : "no more fit into " + Budget.BYTES / 1024 + " KiB",
+                ends.legend(),
                 Text.line(remark, LONGEST_REMARK))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("; "));

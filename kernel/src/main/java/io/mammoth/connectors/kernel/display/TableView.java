@@ -1,16 +1,16 @@
 package io.mammoth.connectors.kernel.display;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** Any Tablesaw table or column as a rendering. */
 public final class TableView {
   static final String MISSING = "–";
-  private static final String GAP = "⋮";
+  private static final Cell GAP = new Cell("⋮", true, Accent.NONE);
   private static final String FAINT = "opacity:0.6;font-weight:normal;";
 
   private TableView() {}
@@ -22,7 +22,12 @@ public final class TableView {
 
   /** A table within limits, with one more remark about it. */
   public static Rendering of(Table table, Limits limits, String remark) {
-    Grid grid = Grid.of(table, limits, remark);
+    return of(table, limits, remark, (row, column) -> Accent.NONE);
+  }
+
+  /** A table within limits, with a remark, some of its cells set off from the others. */
+  public static Rendering of(Table table, Limits limits, String remark, Accent.Of accents) {
+    Grid grid = Grid.of(table, limits, remark, accents);
     return new Rendering(html(grid), text(grid));
   }
 
@@ -57,14 +62,12 @@ public final class TableView {
         .toString();
   }
 
-  private static String row(Grid grid, List<@Nullable String> cells) {
+  private static String row(Grid grid, List<Cell> cells) {
     StringBuilder html = new StringBuilder("<tr>");
     for (int i = 0; i < grid.heads().size(); i++) {
-      Grid.Head head = grid.heads().get(i);
-      String value = cells.isEmpty() ? GAP : cells.get(i);
-      boolean faint = cells.isEmpty() || value == null;
-      html.append(
-          cell("td", head, faint ? FAINT : "", Html.escape(value == null ? MISSING : value)));
+      Cell cell = cells.isEmpty() ? GAP : cells.get(i);
+      String style = (cell.faint() ? FAINT : "") + cell.accent().style();
+      html.append(cell("td", grid.heads().get(i), style, Html.escape(cell.text())));
     }
     return html.append("</tr>").toString();
   }
@@ -78,9 +81,7 @@ public final class TableView {
     List<List<String>> lines = new ArrayList<>();
     lines.add(grid.heads().stream().map(Grid.Head::name).toList());
     lines.add(grid.heads().stream().map(Grid.Head::type).toList());
-    for (List<@Nullable String> row : grid.rows()) {
-      lines.add(textRow(grid, row));
-    }
+    grid.rows().forEach(row -> lines.add(textRow(grid, row)));
     int[] widths = widths(grid, lines);
     StringJoiner text = new StringJoiner("\n");
     if (!grid.title().isEmpty()) {
@@ -90,13 +91,10 @@ public final class TableView {
     return text.add(grid.footer()).toString();
   }
 
-  private static List<String> textRow(Grid grid, List<@Nullable String> cells) {
-    List<String> row = new ArrayList<>();
-    for (int i = 0; i < grid.heads().size(); i++) {
-      String value = cells.isEmpty() ? GAP : cells.get(i);
-      row.add(value == null ? MISSING : value);
-    }
-    return row;
+  private static List<String> textRow(Grid grid, List<Cell> cells) {
+    return cells.isEmpty()
+        ? Collections.nCopies(grid.heads().size(), GAP.text())
+        : cells.stream().map(Cell::text).toList();
   }
 
   private static int[] widths(Grid grid, List<List<String>> lines) {

@@ -4,6 +4,7 @@ import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.Saved;
 import io.mammoth.connectors.WorkspaceConnector;
+import io.mammoth.connectors.kernel.display.Accent;
 import io.mammoth.connectors.kernel.display.Card;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ final class RecordCards {
   }
 
   static Card of(Saved saved) {
-    Card card = of(saved.connector());
+    Card card = of(saved.connector()).accented(saved.notKept(), Accent.PROBLEM);
     card = saved.message().isBlank() ? card : card.remark(saved.message());
     return saved.notKept().isEmpty()
         ? card

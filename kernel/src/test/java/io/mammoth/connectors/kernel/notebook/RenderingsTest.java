@@ -163,6 +163,7 @@ final class RenderingsTest {
     assertTrue(shown(saved).text().contains(saved.message()));
     Saved lost = new Saved(saved.connector(), "", List.of("price_per_month"));
     assertTrue(shown(lost).text().contains("not kept by the service: price_per_month"));
+    assertTrue(shown(lost).text().matches("(?s).*price_per_month +! 0.*"), shown(lost).text());
     assertTrue(shown(connectors.delete(saved.connector())).text().startsWith("Deleted Kept"));
   }
 

@@ -1,0 +1,155 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.Connector;
+import io.mammoth.connectors.ConnectorList;
+import io.mammoth.connectors.ConnectorPage;
+import io.mammoth.connectors.Deleted;
+import io.mammoth.connectors.Fields;
+import io.mammoth.connectors.Saved;
+import io.mammoth.connectors.WorkspaceConnector;
+import io.mammoth.connectors.WorkspaceConnectors;
+import io.mammoth.connectors.kernel.display.chart.Chart;
+import io.mammoth.connectors.kernel.tables.ConnectorTables;
+import io.mammoth.connectors.kernel.tables.Money;
+import io.mammoth.connectors.kernel.tables.Summaries;
+import io.mammoth.connectors.kernel.tables.TableFiles;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.aggregate.NumericAggregateFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The names of a notebook that make tables and work on them; {@link Notebook} inherits them, and a
+ * static import of it brings them along.
+ */
+abstract class TableNames extends RunNames {
+  /** The sum of the values that are there, for Tablesaw's {@code summarize}: nothing has no sum. */
+  public static final NumericAggregateFunction sum = Summaries.SUM;
+
+  TableNames() {}
+
+  /** Subscription connectors as a table. */
+  public static Table table(ConnectorList connectors) {
+    return ConnectorTables.connectors(title("Subscription connectors"), connectors);
+  }
+
+  /** A subscription connector as a table of one row. */
+  public static Table table(Connector connector) {
+    return ConnectorTables.connectors(title("Subscription connector"), List.of(connector));
+  }
+
+  /** What was saved as a table of one row. */
+  public static Table table(Saved saved) {
+    return table(saved.connector());
+  }
+
+  /** What was deleted as a table of one row. */
+  public static Table table(Deleted deleted) {
+    return ConnectorTables.deleted(title("Deleted"), deleted);
+  }
+
+  /** One page of workspace connectors as a table. */
+  public static Table table(ConnectorPage page) {
+    return ConnectorTables.workspaceConnectors(
+        title("Workspace connectors"), page.connectors(), false);
+  }
+
+  /**
+   * One page of workspace connectors as a table; with {@link Fields#FULL} the spec has columns of
+   * its own.
+   */
+  public static Table table(ConnectorPage page, Fields fields) {
+    return ConnectorTables.workspaceConnectors(
+        title("Workspace connectors"), page.connectors(), fields.equals(Fields.FULL));
+  }
+
+  /** Workspace connectors of all pages as a table. */
+  public static Table table(WorkspaceConnectors all) {
+    return ConnectorTables.workspaceConnectors(
+        title("Workspace connectors"), Installation.readAll(all), false);
+  }
+
+  /** A workspace connector as a table of one row. */
+  public static Table table(WorkspaceConnector connector) {
+    return ConnectorTables.workspaceConnectors(
+        title("Workspace connector"), List.of(connector), false);
+  }
+
+  /**
+   * A list that you filtered yourself as a table: {@code table(Connector.class, list)}.
+   *
+   * @param type Connector, WorkspaceConnector or String
+   */
+  public static <T> Table table(Class<T> type, Collection<? extends T> rows) {
+    if (type == Connector.class) {
+      return ConnectorTables.connectors(
+          title("Subscription connectors"), rows.stream().map(Connector.class::cast).toList());
+    }
+    if (type == WorkspaceConnector.class) {
+      return ConnectorTables.workspaceConnectors(
+          title("Workspace connectors"),
+          rows.stream().map(WorkspaceConnector.class::cast).toList(),
+          false);
+    }
+    if (type == String.class) {
+      return ConnectorTables.names(title("Names"), rows.stream().map(String.class::cast).toList());
+    }
+    throw new IllegalArgumentException(
+        "A table can be made of Connector, WorkspaceConnector or String, not of "
+            + type.getSimpleName()
+            + ".");
+  }
+
+  /** How often each value stands in a column, the most frequent first, missing ones counted. */
+  public static Table counts(Table table, String column) {
+    return Summaries.counts(table, column);
+  }
+
+  /**
+   * For each column: type, count, missing, distinct, and for numbers sum, mean, smallest,
+   * quartiles, largest.
+   */
+  public static Table describe(Table table) {
+    return Summaries.describe(table);
+  }
+
+  /** The rows with the largest values of a column, missing ones last. */
+  public static Table top(Table table, String column, int most) {
+    return Summaries.top(table, column, most);
+  }
+
+  /** The exact decimal sum of the values that are there; null when none is. */
+  public static @Nullable BigDecimal total(Table table, String column) {
+    return Summaries.total(table, column);
+  }
+
+  /** A copy of a column with every value rounded to cents; missing stays missing. */
+  public static DoubleColumn cents(DoubleColumn column) {
+    return Money.cents(column);
+  }
+
+  /**
+   * A chart of a table's columns: {@code chart(counts(all, "api_type")).bar("api_type", "count")}.
+   */
+  public static Chart.Canvas chart(Table table) {
+    return Chart.of(table);
+  }
+
+  /** Writes a table as CSV (UTF-8), in place of a file that is there; whole or not at all. */
+  public static void save(Table table, String file) {
+    TableFiles.save(table, Path.of(file));
+  }
+
+  /** Reads a CSV file (UTF-8, with a head line) as a table. */
+  public static Table load(String file) {
+    return TableFiles.load(Path.of(file));
+  }
+
+  private static String title(String what) {
+    return Notebook.SESSION.status().isSandbox() ? what + " (sandbox)" : what;
+  }
+}
