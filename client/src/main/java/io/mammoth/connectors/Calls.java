@@ -59,8 +59,9 @@ record Calls(
     return new Telling(observer.listener, about);
   }
 
-  /** The same for one account, asked before: all pages of a walk go to one. */
-  Calls withAccount(Account one) {
+  /** The same for one account, asked now: all requests of a walk or an update go to one. */
+  Calls withOneAccount() {
+    Account one = currentAccount();
     return new Calls(transport, () -> one, retry, timeout, observer);
   }
 

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Subscription connectors, all of them; immutable. A list of its own class so that an empty one
@@ -51,30 +49,6 @@ public final class ConnectorList extends AbstractList<Connector> {
    *     than one
    */
   public Connector named(String name) {
-    String wanted = fold(name);
-    List<Connector> found = stream().filter(c -> fold(c.name()).equals(wanted)).toList();
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    if (found.isEmpty()) {
-      throw new ConfigurationException(
-          "There is no connector named \"" + Excerpt.of(name) + "\"" + near(wanted));
-    }
-    throw new ConfigurationException(
-        found.size()
-            + " connectors are named \""
-            + Excerpt.of(name)
-            + "\": use the id, one of "
-            + found.stream().map(c -> Long.toString(c.id())).collect(Collectors.joining(", "))
-            + ".");
-  }
-
-  private String near(String wanted) {
-    List<String> names = NearNames.of(wanted, stream().map(Connector::name).toList());
-    return names.isEmpty() ? "." : ". Near it: " + String.join(", ", names) + ".";
-  }
-
-  private static String fold(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return new Names<>("connector", connectors, Connector::name, Connector::id).one(name);
   }
 }

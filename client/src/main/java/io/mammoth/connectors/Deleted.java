@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a delete removed. Contract: {@code {message}}.
  *
- * @param id the number of the connector that is gone
- * @param connector the connector as the caller had it; null when it was deleted by its number
+ * @param id the number of the connector, or the connector profile, that is gone
+ * @param connector the connector as the caller had it; null when it was deleted by its number, and
+ *     for a profile
  * @param message the service's own words
  */
 public record Deleted(long id, @Nullable Connector connector, String message) {

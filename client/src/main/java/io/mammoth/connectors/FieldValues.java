@@ -19,9 +19,13 @@ final class FieldValues {
     values.put(name, value);
   }
 
+  void setAll(FieldValues others) {
+    values.putAll(others.values);
+  }
+
   FieldValues copy() {
     FieldValues copy = new FieldValues();
-    copy.values.putAll(values);
+    copy.setAll(this);
     return copy;
   }
 
@@ -45,6 +49,18 @@ final class FieldValues {
     if (connector.bucket() != null) {
       shown.put("bucket", connector.bucket());
     }
+    return notKeptBy(shown);
+  }
+
+  /** The same for a profile's name and description. */
+  List<String> notKeptBy(ConnectorProfile profile) {
+    Map<String, @Nullable Object> shown = new LinkedHashMap<>(profile.other());
+    shown.put("name", profile.name());
+    shown.put("description", profile.description());
+    return notKeptBy(shown);
+  }
+
+  private List<String> notKeptBy(Map<String, @Nullable Object> shown) {
     List<String> notKept = new ArrayList<>();
     values.forEach(
         (name, sent) -> {

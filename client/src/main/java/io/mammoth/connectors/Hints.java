@@ -17,9 +17,11 @@ final class Hints {
                   + " connectors.list() tells any account."
               : " These credentials may not use this workspace.";
       case 404 ->
-          subscription
-              ? " connectors.fetch() shows the ids that there are."
-              : " connectors.listAll() shows the name keys that there are.";
+          !subscription
+              ? " connectors.listAll() shows the name keys that there are."
+              : what.contains("-profiles")
+                  ? " profiles().list() and connectors().fetch() show the ids that there are."
+                  : " connectors.fetch() shows the ids that there are.";
       default -> redirect(answer);
     };
   }

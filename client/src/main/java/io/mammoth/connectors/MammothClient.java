@@ -53,6 +53,11 @@ public final class MammothClient implements AutoCloseable {
     return new Connectors(calls);
   }
 
+  /** The connector profile operations. */
+  public Profiles profiles() {
+    return new Profiles(calls);
+  }
+
   /**
    * Sends a request that this client does not model, with the same account, retries, deadline and
    * limits.

@@ -83,7 +83,7 @@ final class Operations {
         reading -> saved(reading, fields));
   }
 
-  private static Saved saved(Reading reading, FieldValues fields) {
+  static Saved saved(Reading reading, FieldValues fields) {
     SavedConnector saved = reading.json(SAVED, SavedConnector.class);
     return new Saved(saved.connector, text(saved.message), fields.notKeptBy(saved.connector));
   }
@@ -98,7 +98,7 @@ final class Operations {
         reading -> new Deleted(id, connector, message(reading)));
   }
 
-  private static String message(Reading reading) {
+  static String message(Reading reading) {
     return reading.isEmpty() ? "" : text(reading.json(MESSAGE, Message.class).message);
   }
 
@@ -204,7 +204,7 @@ final class Operations {
     url.setEncodedPathSegment(last, RawRequest.encoded(text));
   }
 
-  private static String text(@Nullable String message) {
+  static String text(@Nullable String message) {
     return message == null ? "" : message;
   }
 }

@@ -30,7 +30,7 @@ final class PageWalk implements Iterator<ConnectorPage> {
   record Fetched(ConnectorPage page, Reading reading) {}
 
   PageWalk(Calls calls, @Nullable Integer workspace, ConnectorQuery query) {
-    this.calls = calls.withAccount(calls.currentAccount());
+    this.calls = calls.withOneAccount();
     this.workspace = workspace;
     this.query = query.paged();
     this.offset = query.start();
@@ -110,51 +110,25 @@ final class PageWalk implements Iterator<ConnectorPage> {
 
   /** Walks to the end without a thread that waits. */
   CompletableFuture<List<WorkspaceConnector>> gather() {
-    Gathering gathering = new Gathering();
-    gathering.step(offset);
-    var unusedEnd = gathering.all.whenComplete((done, ended) -> gathering.stop());
-    return gathering.all;
+    Steps<List<WorkspaceConnector>> steps = new Steps<>();
+    gather(steps, new ArrayList<>(), offset);
+    return steps.future();
   }
 
-  /** The pages so far, and the one that is on its way. */
-  private final class Gathering {
-    private final CompletableFuture<List<WorkspaceConnector>> all = new CompletableFuture<>();
-    private final List<WorkspaceConnector> gathered = new ArrayList<>();
-    private volatile CompletableFuture<Fetched> coming = new CompletableFuture<>();
-
-    private void step(int from) {
-      coming = Pending.start(calls, page(from)).future();
-      if (all.isDone()) {
-        stop();
-      }
-      var unusedStep =
-          coming.whenComplete(
-              (fetched, failure) -> {
-                try {
-                  if (failure != null) {
-                    all.completeExceptionally(failure);
-                  } else {
-                    goOn(fetched, from);
-                  }
-                } catch (RuntimeException | Error wrong) {
-                  all.completeExceptionally(wrong);
-                }
-              });
-    }
-
-    private void goOn(Fetched fetched, int from) {
-      gathered.addAll(fetched.page.connectors());
-      arrive(fetched, from);
-      if (hasNext() && !all.isDone()) {
-        step(nextOffset(fetched));
-      } else {
-        int most = Math.min(gathered.size(), query.maxItems());
-        all.complete(List.copyOf(gathered.subList(0, most)));
-      }
-    }
-
-    private void stop() {
-      coming.cancel(true);
-    }
+  private void gather(
+      Steps<List<WorkspaceConnector>> steps, List<WorkspaceConnector> gathered, int from) {
+    steps.next(
+        calls,
+        page(from),
+        fetched -> {
+          gathered.addAll(fetched.page.connectors());
+          arrive(fetched, from);
+          if (hasNext()) {
+            gather(steps, gathered, nextOffset(fetched));
+          } else {
+            int most = Math.min(gathered.size(), query.maxItems());
+            steps.future().complete(List.copyOf(gathered.subList(0, most)));
+          }
+        });
   }
 }

@@ -38,13 +38,8 @@ final class Requests {
   /** The request of an operation for an account; checks that it may be sent. */
   static Request.Builder of(
       Operation<?> operation, Account account, String requestId, Runnable written) {
-    if (operation.isWrite() && !account.writes()) {
-      throw new ConfigurationException(
-          "Writing is switched off for this account, so the "
-              + operation.method()
-              + " was not sent. In a notebook `%mammoth writes on` switches it on, in a program "
-              + Environment.WRITES
-              + "=on or writes(true).");
+    if (operation.isWrite()) {
+      checkWrites(account, operation.method());
     }
     Request.Builder request =
         new Request.Builder()
@@ -55,6 +50,18 @@ final class Requests {
             .method(operation.method(), body(operation, written));
     authorize(request, account, operation.workspace());
     return request;
+  }
+
+  /** Refuses a write where the account has writing switched off. */
+  static void checkWrites(Account account, String method) {
+    if (!account.writes()) {
+      throw new ConfigurationException(
+          "Writing is switched off for this account, so the "
+              + method
+              + " was not sent. In a notebook `%mammoth writes on` switches it on, in a program "
+              + Environment.WRITES
+              + "=on or writes(true).");
+    }
   }
 
   private static @Nullable RequestBody body(Operation<?> operation, Runnable written) {

@@ -117,6 +117,43 @@ final class ExamplesTest extends ServedTest {
   }
 
   @Test
+  void theExamplesOfTheProfilesRun() {
+    server.setDispatcher(new ProfileAnswers());
+    MammothClient mammoth = client(any -> {});
+    Profiles profiles = mammoth.profiles();
+    ConnectorProfile pro = profiles.named("pro");
+    SavedProfile saved = profiles.update(pro, p -> p.price(900001, "24.99").remove(900003));
+    profiles.add(pro.id(), 900004, "9.99");
+    assertEquals(List.of("connectors"), saved.notKept());
+    profiles.update(pro, p -> p.price(900001, "24.99").remove(900003).clearDescription());
+    profiles.create("Team", p -> p.add(900001).price(900001, "19.99").add(900002));
+    assertEquals(7, server.getRequestCount());
+  }
+
+  private static final class ProfileAnswers extends Dispatcher {
+    private static final String PRO = "{'id':3,'name':'Pro','connectors':[%s,%s]}";
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+      if (request.getTarget().endsWith("/connectors")) {
+        return response(201, SAVED).build();
+      }
+      String held = PRO.formatted(held(900001), held(900003));
+      boolean many = request.getMethod().equals("GET");
+      return response(
+              200,
+              many
+                  ? "{'connector_profiles':[" + held + "]}"
+                  : "{'connector_profile':{'id':3,'name':'Pro'},'message':'done'}")
+          .build();
+    }
+
+    private static String held(long id) {
+      return CONNECTOR.replace(":7", ":" + id);
+    }
+  }
+
+  @Test
   void everyExampleStandsInThisFile() throws IOException {
     String here = folded(Files.readString(HERE));
     List<String> missing = examples().stream().filter(example -> !here.contains(example)).toList();

@@ -1,0 +1,62 @@
+package io.mammoth.connectors;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.AbstractList;
+import java.util.Collection;
+import java.util.List;
+
+/** Connector profiles, all of them; immutable. */
+@JsonFormat(shape = JsonFormat.Shape.OBJECT)
+public final class ProfileList extends AbstractList<ConnectorProfile> {
+  private final List<ConnectorProfile> profiles;
+
+  private ProfileList(Collection<ConnectorProfile> profiles) {
+    this.profiles = List.copyOf(profiles);
+  }
+
+  /** The object on the wire. */
+  private record Sent(@JsonProperty(required = true) List<ConnectorProfile> connectorProfiles) {}
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static ProfileList read(Sent sent) {
+    return new ProfileList(Wire.required("connector_profiles", sent.connectorProfiles));
+  }
+
+  /** A list of these profiles. */
+  public static ProfileList of(Collection<ConnectorProfile> profiles) {
+    return new ProfileList(profiles);
+  }
+
+  @Override
+  public ConnectorProfile get(int index) {
+    return profiles.get(index);
+  }
+
+  @Override
+  public int size() {
+    return profiles.size();
+  }
+
+  /**
+   * The one profile with this name, ignoring case.
+   *
+   * @throws ConfigurationException when there is none, naming those with a similar name, or more
+   *     than one
+   */
+  public ConnectorProfile named(String name) {
+    return new Names<>("connector profile", profiles, ConnectorProfile::name, ConnectorProfile::id)
+        .one(name);
+  }
+
+  /**
+   * The profile with this number.
+   *
+   * @throws ConfigurationException when there is none, naming those that there are
+   */
+  public ConnectorProfile withId(long id) {
+    return new Names<>("connector profile", profiles, ConnectorProfile::name, ConnectorProfile::id)
+        .withId(id);
+  }
+}
