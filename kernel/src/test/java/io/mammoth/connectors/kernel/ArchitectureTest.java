@@ -30,7 +30,14 @@ final class ArchitectureTest {
 
   /** Reached from outside: by a service loader, by a cell, by {@code java -jar}. */
   private static final Set<String> ENTRANCES =
-      Set.of("JJavaExtension", "JJavaFinder", "Notebook", "Main");
+      Set.of(
+          "JJavaExtension",
+          "JJavaFinder",
+          "IJavaFinder",
+          "JShellFinder",
+          "ShownControlProvider",
+          "Notebook",
+          "Main");
 
   @ArchTest static final ArchRule theSessionKnowsTheClientOnly = room("session", CLIENT);
 
@@ -72,7 +79,7 @@ final class ArchitectureTest {
   static final ArchRule nobodyPrintsButTheCommandLineAndAHostThatCannotInstall =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOMS + "cli..", ROOMS + "host.jjava..")
+          .resideOutsideOfPackages(ROOMS + "cli..", ROOMS + "host.jjava..", ROOMS + "host.jshell..")
           .should()
           .accessField(System.class, "out")
           .orShould()

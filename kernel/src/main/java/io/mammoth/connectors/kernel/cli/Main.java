@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       LabCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
-      SandboxCommand.class
+      SandboxCommand.class,
+      ReplCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {

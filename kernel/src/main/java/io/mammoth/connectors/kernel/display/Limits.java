@@ -7,10 +7,22 @@ package io.mammoth.connectors.kernel.display;
  * @param rows at most so many rows: the first and the last half
  * @param columns at most so many columns: the first ones
  * @param characters at most so many characters of a cell
+ * @param width how many characters stand on a line of text, which has shorter cells and fewer
+ *     columns then
  */
-public record Limits(int rows, int columns, int characters) {
+public record Limits(int rows, int columns, int characters, int width) {
   /** 20 rows, 20 columns, 60 characters. */
   public static final Limits STANDARD = new Limits(20, 20, 60);
+
+  /** Limits of a text that scrolls sideways. */
+  public Limits(int rows, int columns, int characters) {
+    this(rows, columns, characters, Integer.MAX_VALUE);
+  }
+
+  /** The same for lines of so many characters. */
+  public Limits within(int characters) {
+    return new Limits(rows, columns, this.characters, characters);
+  }
 
   /**
    * Checks the numbers.

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.display;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.StringJoiner;
@@ -11,6 +12,7 @@ import tech.tablesaw.columns.Column;
 public final class TableView {
   static final String MISSING = "–";
   private static final Cell GAP = new Cell("⋮", true, Accent.NONE);
+  private static final String BETWEEN = "  ";
   private static final String FAINT = "opacity:0.6;font-weight:normal;";
 
   private TableView() {}
@@ -28,7 +30,10 @@ public final class TableView {
   /** A table within limits, with a remark, some of its cells set off from the others. */
   public static Rendering of(Table table, Limits limits, String remark, Accent.Of accents) {
     Grid grid = Grid.of(table, limits, remark, accents);
-    return new Rendering(html(grid), text(grid));
+    Grid narrow =
+        Narrow.fitting(
+            grid, limits, less -> Grid.of(table, less, remark, accents), TableView::width);
+    return new Rendering(html(grid), text(narrow));
   }
 
   /** A column within limits. */
@@ -77,11 +82,22 @@ public final class TableView {
     return "<" + tag + " style=\"" + align + style + "\">" + content + "</" + tag + ">";
   }
 
-  private static String text(Grid grid) {
+  /** How many characters a row has as text. */
+  private static int width(Grid grid) {
+    int[] widths = widths(grid, lines(grid));
+    return Arrays.stream(widths).sum() + BETWEEN.length() * Math.max(0, widths.length - 1);
+  }
+
+  private static List<List<String>> lines(Grid grid) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(grid.heads().stream().map(Grid.Head::name).toList());
     lines.add(grid.heads().stream().map(Grid.Head::type).toList());
     grid.rows().forEach(row -> lines.add(textRow(grid, row)));
+    return lines;
+  }
+
+  private static String text(Grid grid) {
+    List<List<String>> lines = lines(grid);
     int[] widths = widths(grid, lines);
     StringJoiner text = new StringJoiner("\n");
     if (!grid.title().isEmpty()) {
@@ -108,7 +124,7 @@ public final class TableView {
   }
 
   private static String padded(Grid grid, List<String> line, int[] widths) {
-    StringJoiner padded = new StringJoiner("  ");
+    StringJoiner padded = new StringJoiner(BETWEEN);
     for (int i = 0; i < widths.length; i++) {
       String blanks = " ".repeat(widths[i] - Text.width(line.get(i)));
       padded.add(grid.heads().get(i).right() ? blanks + line.get(i) : line.get(i) + blanks);

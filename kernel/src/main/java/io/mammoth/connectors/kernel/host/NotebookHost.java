@@ -39,6 +39,11 @@ public interface NotebookHost {
    */
   @Nullable String askSecret(String prompt);
 
+  /** How many characters a line of text may have; as many as you like where it scrolls. */
+  default int width() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Switches {@code assert} on for code of the notebook, as far as the host allows. */
   void enableAssertions();
 }

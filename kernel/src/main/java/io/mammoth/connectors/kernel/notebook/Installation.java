@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the names, the renderings and the magic into a host. */
 public final class Installation {
-  private static final List<String> IMPORTS =
+  /** What brings the names in, in this order. */
+  public static final List<String> IMPORTS =
       List.of(
           "import tech.tablesaw.api.*;",
           "import static tech.tablesaw.api.QuerySupport.*;",
@@ -27,21 +28,34 @@ public final class Installation {
           // Singly, so that it wins over Tablesaw's function of the same name.
           "import static io.mammoth.connectors.kernel.notebook.Notebook.sum;");
 
+  private static final String KNOWN =
+      "The Mammoth connectors work in JJava 1.0-a6 or newer, in IJava 1.3 and in JShell.";
+
   private static volatile @Nullable NotebookHost host;
 
   private Installation() {}
 
-  /** Installs everything, unless it is there. Opens no connection, needs no credential. */
-  public static synchronized void once(NotebookHost here) {
+  /**
+   * Installs everything, unless it is there. Opens no connection, needs no credential.
+   *
+   * @return the host that has it
+   */
+  public static synchronized NotebookHost once(NotebookHost here) {
     if (host == null) {
       into(here);
+      return here;
     }
+    return host;
   }
 
   /** Installs everything into the host that is there. */
   static synchronized void here() {
     if (host == null) {
-      into(found());
+      try {
+        into(found());
+      } catch (LinkageError other) {
+        throw new IllegalStateException(KNOWN + " This one is another: " + other, other);
+      }
     }
   }
 
@@ -50,20 +64,17 @@ public final class Installation {
         .map(finder -> finder.get().find())
         .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "There is no notebook here that the Mammoth connectors know: they work in JJava"
-                        + " 1.0-a6 or newer, in IJava 1.3 and in JShell."));
+        .orElseThrow(() -> new IllegalStateException(KNOWN + " There is none of these here."));
   }
 
   static void into(NotebookHost here) {
-    host = here;
+    Parts.require();
     warmUp();
     IMPORTS.forEach(here::evaluate);
     Renderings.register(here);
     here.magic("mammoth", MammothMagic::run);
     here.enableAssertions();
+    host = here;
   }
 
   /** Touches what the first cell will need, beside the kernel's own start. */

@@ -35,10 +35,19 @@ final class Renderings {
     limits = other;
   }
 
+  private static Limits limits() {
+    return limits.within(width());
+  }
+
+  private static int width() {
+    NotebookHost host = Installation.host();
+    return host == null ? Integer.MAX_VALUE : host.width();
+  }
+
   private static Map<Class<?>, Function<Object, @Nullable Rendering>> byType() {
     Map<Class<?>, Function<Object, @Nullable Rendering>> types = new LinkedHashMap<>();
     put(types, Table.class, Renderings::table);
-    put(types, Column.class, column -> TableView.of(column, limits));
+    put(types, Column.class, column -> TableView.of(column, limits()));
     put(types, ConnectorList.class, list -> table(Notebook.table(list)));
     put(types, ConnectorPage.class, Renderings::page);
     put(types, WorkspaceConnectors.class, Renderings::beginning);
@@ -49,7 +58,7 @@ final class Renderings {
     put(types, MammothClient.class, client -> Notebook.status().rendering());
     put(types, Connectors.class, operations -> Notebook.status().rendering());
     put(types, Card.class, Card::rendering);
-    put(types, Chart.class, Chart::rendering);
+    put(types, Chart.class, chart -> chart.rendering(width()));
     put(types, List.class, Renderings::list);
     return types;
   }
@@ -78,13 +87,13 @@ final class Renderings {
   }
 
   private static Rendering table(Table table) {
-    return TableView.of(table, limits);
+    return TableView.of(table, limits());
   }
 
   private static Rendering page(ConnectorPage page) {
     String remark =
         page.hasNext() ? "first " + page.connectors().size() + ", there are more: listAll" : "";
-    return TableView.of(Notebook.table(page), limits, remark);
+    return TableView.of(Notebook.table(page), limits(), remark);
   }
 
   /** All pages are read by table(…); a cell that merely ends in a list reads one. */
@@ -93,7 +102,7 @@ final class Renderings {
     List<WorkspaceConnector> first = all.stream().limit(most + 1L).toList();
     boolean more = first.size() > most;
     Table table = Notebook.table(WorkspaceConnector.class, more ? first.subList(0, most) : first);
-    return TableView.of(table, limits, more ? "there are more: table(…) reads them all" : "");
+    return TableView.of(table, limits(), more ? "there are more: table(…) reads them all" : "");
   }
 
   /** Lists of ours that a user filtered; anybody else's stay as they are. */

@@ -34,9 +34,9 @@ final class StatusCard {
   }
 
   private static Card versions(Card card) {
-    String version = StatusCard.class.getPackage().getImplementationVersion();
-    return card.with("version", version == null ? "development build" : version)
-        .with("Java", System.getProperty("java.version"))
-        .remark("%mammoth help shows what there is.");
+    String stamped = StatusCard.class.getPackage().getImplementationVersion();
+    String version = stamped == null ? "development build" : stamped;
+    Card all = card.with("version", version).with("Java", System.getProperty("java.version"));
+    return OtherVersions.namedOn(all, version).remark("help() shows what there is.");
   }
 }

@@ -116,6 +116,13 @@ public final class Chart {
     return Rendering.rich(rich, ChartText.of(plot));
   }
 
+  /** The same where lines have so many characters: text alone, when they have an end. */
+  public Rendering rendering(int width) {
+    return width == Integer.MAX_VALUE
+        ? rendering()
+        : new Rendering("", ChartText.of(plot(), width));
+  }
+
   /** The chart as text. */
   @Override
   public String toString() {

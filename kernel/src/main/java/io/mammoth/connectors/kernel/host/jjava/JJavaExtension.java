@@ -15,11 +15,14 @@ public final class JJavaExtension implements Extension {
   public void install(BaseKernel kernel) {
     try {
       Installation.once(new JJavaHost(kernel));
+    } catch (IllegalStateException problem) {
+      refuse(String.valueOf(problem.getMessage()));
     } catch (RuntimeException | LinkageError failure) {
-      System.err.println(
-          "The Mammoth connectors could not be installed in this kernel: "
-              + failure
-              + ". They need JJava 1.0-a6 or newer.");
+      refuse("They need JJava 1.0-a6 or newer, and this kernel is another (" + failure + ").");
     }
+  }
+
+  private static void refuse(String reason) {
+    System.err.println("The Mammoth connectors are not in this notebook. " + reason);
   }
 }

@@ -1,7 +1,9 @@
 package io.mammoth.connectors.kernel.host.jjava;
 
 import io.mammoth.connectors.kernel.display.Rendering;
+import io.mammoth.connectors.kernel.host.CellClasses;
 import io.mammoth.connectors.kernel.host.NotebookHost;
+import io.mammoth.connectors.kernel.host.SecretPrompt;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Function;
@@ -13,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** JJava as a host: each method hands on to the kernel. */
 final class JJavaHost implements NotebookHost {
-  /** The package of the classes that JShell makes of cells. */
-  private static final String CELLS = "REPL";
-
   private final BaseKernel kernel;
 
   JJavaHost(BaseKernel kernel) {
@@ -73,7 +72,7 @@ final class JJavaHost implements NotebookHost {
 
   @Override
   public @Nullable String askSecret(String prompt) {
-    return SecretPrompt.ask(kernel, prompt);
+    return SecretPrompt.ask(kernel.getIO(), prompt);
   }
 
   private static DisplayData data(Rendering rendering) {
@@ -90,7 +89,7 @@ final class JJavaHost implements NotebookHost {
     try {
       Method loader = BaseKernel.class.getDeclaredMethod("getClassLoader");
       loader.setAccessible(true);
-      ((ClassLoader) loader.invoke(kernel)).setPackageAssertionStatus(CELLS, true);
+      ((ClassLoader) loader.invoke(kernel)).setPackageAssertionStatus(CellClasses.PACKAGE, true);
     } catch (ReflectiveOperationException | RuntimeException notInThisVersion) {
       System.getLogger(JJavaHost.class.getName())
           .log(System.Logger.Level.DEBUG, "assert stays off in cells", notInThisVersion);
