@@ -37,11 +37,21 @@ final class ArchitectureTest {
           "JShellFinder",
           "ShownControlProvider",
           "Notebook",
-          "Main");
+          "Main",
+          "FileProblem");
 
   @ArchTest static final ArchRule theSessionKnowsTheClientOnly = room("session", CLIENT);
 
   @ArchTest static final ArchRule tablesKnowTheClientAndTablesaw = room("tables", CLIENT, TABLESAW);
+
+  @ArchTest
+  static final ArchRule filesKnowTablesAndTheirFormats =
+      room(
+          "files",
+          ROOMS + "tables..",
+          TABLESAW,
+          "com.fasterxml.jackson..",
+          "org.dhatim.fastexcel..");
 
   @ArchTest static final ArchRule whatIsDisplayedKnowsTablesawOnly = room("display", TABLESAW);
 

@@ -12,9 +12,7 @@ import io.mammoth.connectors.kernel.display.chart.Chart;
 import io.mammoth.connectors.kernel.tables.ConnectorTables;
 import io.mammoth.connectors.kernel.tables.Money;
 import io.mammoth.connectors.kernel.tables.Summaries;
-import io.mammoth.connectors.kernel.tables.TableFiles;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ import tech.tablesaw.api.Table;
  * The names of a notebook that make tables and work on them; {@link Notebook} inherits them, and a
  * static import of it brings them along.
  */
-abstract class TableNames extends RunNames {
+abstract class TableNames extends FileNames {
   /** The sum of the values that are there, for Tablesaw's {@code summarize}: nothing has no sum. */
   public static final NumericAggregateFunction sum = Summaries.SUM;
 
@@ -137,16 +135,6 @@ abstract class TableNames extends RunNames {
    */
   public static Chart.Canvas chart(Table table) {
     return Chart.of(table);
-  }
-
-  /** Writes a table as CSV (UTF-8), in place of a file that is there; whole or not at all. */
-  public static void save(Table table, String file) {
-    TableFiles.save(table, Path.of(file));
-  }
-
-  /** Reads a CSV file (UTF-8, with a head line) as a table. */
-  public static Table load(String file) {
-    return TableFiles.load(Path.of(file));
   }
 
   private static String title(String what) {

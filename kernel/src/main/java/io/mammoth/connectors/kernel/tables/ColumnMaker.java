@@ -2,12 +2,14 @@ package io.mammoth.connectors.kernel.tables;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -16,14 +18,16 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /** Makes columns of rows, one value a row; null is a missing value. */
-final class ColumnMaker<R> {
+public final class ColumnMaker<R> {
   private final List<R> rows;
 
-  ColumnMaker(List<R> rows) {
+  /** For these rows. */
+  public ColumnMaker(List<R> rows) {
     this.rows = rows;
   }
 
-  Column<?> text(String name, Function<R, @Nullable String> value) {
+  /** A text column. */
+  public Column<?> text(String name, Function<R, @Nullable String> value) {
     StringColumn column = StringColumn.create(name);
     for (R row : rows) {
       String text = value.apply(row);
@@ -36,7 +40,8 @@ final class ColumnMaker<R> {
     return column;
   }
 
-  Column<?> bool(String name, Function<R, @Nullable Boolean> value) {
+  /** A true/false column. */
+  public Column<?> bool(String name, Function<R, @Nullable Boolean> value) {
     BooleanColumn column = BooleanColumn.create(name);
     for (R row : rows) {
       Boolean flag = value.apply(row);
@@ -52,7 +57,7 @@ final class ColumnMaker<R> {
   /**
    * An INTEGER column, or a LONG one when a value does not fit: LONG does not join with INTEGER.
    */
-  Column<?> integer(String name, Function<R, @Nullable Long> value) {
+  public Column<?> integer(String name, Function<R, @Nullable Long> value) {
     IntColumn column = IntColumn.create(name);
     for (R row : rows) {
       Long number = value.apply(row);
@@ -80,7 +85,8 @@ final class ColumnMaker<R> {
     return column;
   }
 
-  Column<?> number(String name, Function<R, @Nullable Double> value) {
+  /** A column of binary numbers. */
+  public Column<?> number(String name, Function<R, @Nullable Double> value) {
     DoubleColumn column = DoubleColumn.create(name);
     for (R row : rows) {
       Double number = value.apply(row);
@@ -93,7 +99,8 @@ final class ColumnMaker<R> {
     return column;
   }
 
-  Column<?> money(String name, Function<R, @Nullable BigDecimal> value) {
+  /** A column of binary numbers that is shown with two decimals. */
+  public Column<?> money(String name, Function<R, @Nullable BigDecimal> value) {
     Column<?> column =
         number(
             name,
@@ -105,7 +112,7 @@ final class ColumnMaker<R> {
   }
 
   /** A LOCAL_DATE_TIME column in UTC: INSTANT neither groups nor survives CSV. */
-  Column<?> time(String name, Function<R, @Nullable Instant> value) {
+  public Column<?> time(String name, Function<R, @Nullable Instant> value) {
     DateTimeColumn column = DateTimeColumn.create(name);
     for (R row : rows) {
       Instant time = value.apply(row);
@@ -113,6 +120,20 @@ final class ColumnMaker<R> {
         column.appendMissing();
       } else {
         column.append(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
+      }
+    }
+    return column;
+  }
+
+  /** A column of days. */
+  public Column<?> date(String name, Function<R, @Nullable LocalDate> value) {
+    DateColumn column = DateColumn.create(name);
+    for (R row : rows) {
+      LocalDate day = value.apply(row);
+      if (day == null || !fits(day.getYear())) {
+        column.appendMissing();
+      } else {
+        column.append(day);
       }
     }
     return column;

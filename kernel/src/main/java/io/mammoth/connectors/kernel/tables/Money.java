@@ -26,6 +26,12 @@ public final class Money {
     return column;
   }
 
+  /** Whether a column is shown as money, by whichever name. */
+  public static boolean isShown(DoubleColumn column) {
+    DoubleColumn probe = column.emptyCopy();
+    return probe.append(1234.5).getString(0).equals("1,234.50");
+  }
+
   /**
    * A copy with every value rounded to cents, half up; missing stays missing.
    *

@@ -1,0 +1,55 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.kernel.files.Loaded;
+import io.mammoth.connectors.kernel.files.Saving;
+import io.mammoth.connectors.kernel.files.Sheet;
+import io.mammoth.connectors.kernel.files.TableFile;
+import java.nio.file.Path;
+import tech.tablesaw.api.Table;
+
+/** The names of a notebook that keep tables and bring them back. */
+abstract class FileNames extends RunNames {
+  /** For {@link #save}: replaces a file that was not saved from here, or was changed since. */
+  public static final Saving OVERWRITE = Saving.OVERWRITE;
+
+  /** For {@link #save}: leaves what looks like a formula in a CSV file as it is. */
+  public static final Saving FORMULAS = Saving.FORMULAS;
+
+  FileNames() {}
+
+  /**
+   * Writes a table, or anything that {@code table(…)} takes, as its name's ending says: .csv,
+   * .xlsx, .md, .html or .json; whole or not at all.
+   *
+   * <p>A file that is there is replaced when it is as it was saved from here. One that somebody
+   * changed since, or that comes from elsewhere, stays, unless {@link #OVERWRITE} is said. In CSV,
+   * an apostrophe stands before a text that a spreadsheet would run as a formula, unless {@link
+   * #FORMULAS} is said; {@code load} takes it away again.
+   *
+   * <pre>{@code
+   * save(connectors.fetch(), "sold.xlsx");
+   * }</pre>
+   *
+   * @throws io.mammoth.connectors.kernel.files.FileProblem when it was not written; an older file
+   *     is then as it was
+   */
+  public static void save(Object what, String file, Saving... how) {
+    TableFile.save(Sheet.of(AnyTable.of(what)), Path.of(file), how);
+  }
+
+  /**
+   * Reads a .csv, .tsv, .txt or .json file as a table, and says what it assumed about it.
+   *
+   * <p>Columns of ours get their types: version 2.10 stays 2.10. Others are what all their values
+   * are; a number with zeros in front, or at the end of its decimals, stays a text. Only what is
+   * empty is missing.
+   *
+   * @throws io.mammoth.connectors.kernel.files.FileProblem when the file cannot be read, or a line
+   *     is not what it should be; names the line
+   */
+  public static Table load(String file) {
+    Loaded loaded = TableFile.load(Path.of(file));
+    Installation.show(loaded.assumed());
+    return loaded.table();
+  }
+}
