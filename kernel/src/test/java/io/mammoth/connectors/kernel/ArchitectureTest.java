@@ -28,11 +28,12 @@ final class ArchitectureTest {
   private static final String JJAVA = "org.dflib..";
   private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify.."};
 
-  /** Reached from outside: by a service loader, by a cell, by {@code java -jar}. */
+  /** Reached from outside: by a service loader, by a cell, by {@code java}. */
   private static final Set<String> ENTRANCES =
       Set.of(
           "JJavaExtension",
           "JJavaFinder",
+          "KernelMain",
           "IJavaFinder",
           "JShellFinder",
           "ShownControlProvider",

@@ -59,7 +59,7 @@ final class CommandFailure extends RuntimeException {
     return String.valueOf(problem.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 
-  private static String reason(IOException problem) {
+  static String reason(IOException problem) {
     if (problem instanceof AccessDeniedException) {
       return "no permission for " + problem.getMessage();
     }

@@ -16,8 +16,9 @@ final class JJavaJar {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  static final String FILE = "jjava.jar";
-  static final String MAIN = "org.dflib.jjava.distro.JJava";
+  static final String NAME = "jjava";
+
+  private static final String MAIN = "org.dflib.jjava.distro.JJava";
 
   private JJavaJar() {}
 
@@ -32,23 +33,28 @@ final class JJavaJar {
       }
       return named;
     }
-    List<Path> folders = new ArrayList<>(Folders.list(kernels));
-    return jarIn(folders)
-        .orElseGet(
-            () ->
-                jarIn(knownToJupyter())
-                    .orElseThrow(
-                        () ->
-                            CommandFailure.missing(
-                                "The JJava kernel was not found: install it with 'pip install jjava==1.0a8', or name"
-                                    + " its jar with --jjava.")));
+    Optional<Path> beside = jarIn(Folders.list(kernels));
+    Optional<Path> found = beside.isPresent() ? beside : jarIn(knownToJupyter());
+    return found.orElseThrow(
+        () ->
+            CommandFailure.missing(
+                "The JJava kernel was not found: install it with 'pip install jjava==1.0a8', or name"
+                    + " its jar with --jjava."));
   }
 
-  private static Optional<Path> jarIn(List<Path> folders) {
-    return folders.stream()
-        .map(folder -> folder.resolve(FILE))
-        .filter(JJavaJar::isJJava)
-        .findFirst();
+  /** JJava's own folder has it as it was installed; ours, which have copies, come after. */
+  private static Optional<Path> jarIn(List<Path> folders) throws IOException {
+    List<Path> jars = new ArrayList<>();
+    folders.forEach(folder -> jars.add(folder.resolve(NAME + ".jar")));
+    for (Path folder : folders) {
+      Folders.list(folder).stream().filter(JJavaJar::isNamed).forEach(jars::add);
+    }
+    return jars.stream().filter(JJavaJar::isJJava).findFirst();
+  }
+
+  private static boolean isNamed(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(NAME + "-") && name.endsWith(".jar");
   }
 
   private static List<Path> knownToJupyter() {

@@ -4,26 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mammoth.connectors.Environment;
-import java.io.File;
+import io.mammoth.connectors.kernel.host.FastStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Our kernelspec in one folder: there whole or not at all, and told apart from anybody else's. */
+/** Our kernelspec in one folder, told apart from anybody else's. */
 final class KernelSpec {
-
-  static final String CONNECTORS_JAR = "mammoth-connectors.jar";
-
   private static final JsonMapper JSON = new JsonMapper();
   private static final String FILE = "kernel.json";
   private static final String OURS = "mammoth-connectors";
   private static final String MADE_FOLDERS = "made_folders";
+  private static final String FILES = "files";
+
+  /** What an install that was cut short leaves, before there is a kernel.json. */
+  private static final Pattern LEFT =
+      Pattern.compile("(jjava|mammoth-connectors|start)-[0-9a-f]{12}\\..*|kernel\\.json\\.new");
 
   private final Path kernels;
   private final String name;
@@ -39,37 +44,88 @@ final class KernelSpec {
     return folder;
   }
 
+  Path kernels() {
+    return kernels;
+  }
+
   boolean exists() {
     return Files.exists(folder);
   }
 
-  void write(Path jjava, Path connectors, boolean sandbox) throws IOException {
-    String java = JavaInstallation.forKernels().toString();
-    Set<Path> madeFolders = new LinkedHashSet<>(Folders.missing(kernels));
-    if (exists()) {
-      madeFolders.addAll(madeFolders());
+  /** Refuses a folder that somebody else made. */
+  void checkOurs() throws IOException {
+    boolean ours = Files.exists(file()) ? !metadata().isMissingNode() : holdsOnlyLeftovers();
+    if (!ours) {
+      throw CommandFailure.failed(
+          "The kernel in " + folder + " was not installed by mammoth-connectors: left alone.");
     }
-    Path aside = aside();
-    try {
-      Files.createDirectories(aside);
-      Files.copy(jjava, aside.resolve(JJavaJar.FILE));
-      Files.copy(connectors, aside.resolve(CONNECTORS_JAR));
-      Files.writeString(aside.resolve(FILE), json(java, sandbox, madeFolders));
-      replaceBy(aside);
-    } catch (IOException e) {
-      throw CommandFailure.notWritten(folder, e);
-    } finally {
-      Folders.delete(aside);
-    }
+  }
+
+  /** The folders above that an earlier install had to make. */
+  List<Path> madeFolders() {
+    return strings(MADE_FOLDERS).map(Path::of).toList();
+  }
+
+  /** The files that the kernel that is there now runs from. */
+  List<Path> files() {
+    return strings(FILES).map(folder::resolve).toList();
+  }
+
+  /** All that installs have left there beside the kernelspec itself. */
+  List<Path> otherFiles() throws IOException {
+    return Folders.list(folder).stream()
+        .filter(file -> LEFT.matcher(file.getFileName().toString()).matches())
+        .toList();
+  }
+
+  /** Why this kernel starts slowly, and what helps; null when it starts fast. */
+  @Nullable String startProblem() {
+    return strings(json(), "argv")
+        .filter(argument -> argument.startsWith(FastStart.OPTION))
+        .map(argument -> FastStart.at(Path.of(argument.substring(FastStart.OPTION.length()))))
+        .findFirst()
+        .flatMap(start -> Optional.ofNullable(start.problem()))
+        .orElse(null);
+  }
+
+  /** Puts the new kernel in the place of the old one, at once: all its files are there by now. */
+  void write(List<String> command, boolean sandbox, List<Path> files, Collection<Path> madeFolders)
+      throws IOException {
+    Map<String, Object> ours =
+        Map.of(
+            "version",
+            Main.Version.number(),
+            FILES,
+            files.stream().map(file -> file.getFileName().toString()).toList(),
+            MADE_FOLDERS,
+            madeFolders.stream().map(Path::toString).toList());
+    Map<String, Object> spec =
+        Map.of(
+            "argv",
+            command,
+            "display_name",
+            displayName(),
+            "language",
+            "java",
+            "interrupt_mode",
+            "message",
+            "env",
+            sandbox ? Map.of(Environment.SANDBOX, "1") : Map.of(),
+            "metadata",
+            Map.of(OURS, ours));
+    Path aside = folder.resolve(FILE + ".new");
+    Files.writeString(aside, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(spec) + "\n");
+    Files.move(aside, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   void remove() throws IOException {
     if (!exists()) {
       throw CommandFailure.failed("There is no kernel in " + folder + ".");
     }
+    checkOurs();
     List<Path> madeFolders = madeFolders();
     try {
-      Path aside = aside();
+      Path aside = kernels.resolve("." + name + "-" + UUID.randomUUID());
       Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
       Folders.delete(aside);
       for (Path made : madeFolders) {
@@ -80,91 +136,37 @@ final class KernelSpec {
     }
   }
 
-  private Path aside() {
-    return kernels.resolve("." + name + "-" + UUID.randomUUID());
+  private Path file() {
+    return folder.resolve(FILE);
   }
 
-  private void replaceBy(Path written) throws IOException {
-    Path old = aside();
-    if (exists()) {
-      Files.move(folder, old, StandardCopyOption.ATOMIC_MOVE);
-    }
+  private boolean holdsOnlyLeftovers() throws IOException {
+    return otherFiles().equals(Folders.list(folder));
+  }
+
+  private Stream<String> strings(String name) {
+    return strings(metadata(), name);
+  }
+
+  private static Stream<String> strings(JsonNode of, String name) {
+    return of.path(name).valueStream().map(JsonNode::asText);
+  }
+
+  private JsonNode metadata() {
+    return json().path("metadata").path(OURS);
+  }
+
+  private JsonNode json() {
     try {
-      Files.move(written, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      if (Files.exists(old)) {
-        Files.move(old, folder, StandardCopyOption.ATOMIC_MOVE);
-      }
-      throw e;
-    }
-    Folders.delete(old);
-  }
-
-  /**
-   * What an earlier install had to make above the kernelspec, or a refusal when the kernelspec is
-   * not ours.
-   */
-  private List<Path> madeFolders() throws IOException {
-    Path file = folder.resolve(FILE);
-    JsonNode ours = Files.exists(file) ? metadata(file) : MissingNode.getInstance();
-    if (ours.isMissingNode()) {
-      throw CommandFailure.failed(
-          "The kernel in " + folder + " was not installed by mammoth-connectors: left alone.");
-    }
-    return ours.path(MADE_FOLDERS).valueStream().map(JsonNode::asText).map(Path::of).toList();
-  }
-
-  private static JsonNode metadata(Path file) {
-    try {
-      return JSON.readTree(Files.readAllBytes(file)).path("metadata").path(OURS);
+      return Files.exists(file())
+          ? JSON.readTree(Files.readAllBytes(file()))
+          : MissingNode.getInstance();
     } catch (IOException e) {
       return MissingNode.getInstance();
     }
   }
 
-  private String json(String java, boolean sandbox, Set<Path> madeFolders) throws IOException {
-    Map<String, Object> spec =
-        Map.of(
-            "argv",
-            argv(java),
-            "display_name",
-            displayName(),
-            "language",
-            "java",
-            "interrupt_mode",
-            "message",
-            "env",
-            sandbox ? Map.of(Environment.SANDBOX, "1") : Map.of(),
-            "metadata",
-            Map.of(OURS, ours(madeFolders)));
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(spec) + "\n";
-  }
-
-  private static Map<String, Object> ours(Set<Path> madeFolders) {
-    return Map.of(
-        "version",
-        Main.Version.number(),
-        MADE_FOLDERS,
-        madeFolders.stream().map(Path::toString).toList());
-  }
-
   private String displayName() {
     return "Java (Mammoth connectors" + (name.equals(KernelPlace.NAME) ? ")" : ", " + name + ")");
-  }
-
-  /**
-   * One JVM: JJava's own launcher would start a second one. Its JVM then finds our extension on the
-   * class path.
-   */
-  private List<String> argv(String java) {
-    return List.of(
-        java,
-        "--add-opens",
-        "jdk.jshell/jdk.jshell=ALL-UNNAMED",
-        "-Dfile.encoding=UTF-8",
-        "-cp",
-        folder.resolve(JJavaJar.FILE) + File.pathSeparator + folder.resolve(CONNECTORS_JAR),
-        JJavaJar.MAIN,
-        "{connection_file}");
   }
 }

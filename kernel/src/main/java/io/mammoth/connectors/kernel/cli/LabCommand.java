@@ -93,8 +93,8 @@ final class LabCommand implements Callable<Integer> {
     PythonEnvironment python = new PythonEnvironment(lab.inner("python"), List.of(requirements));
     python.prepare(out()::println);
     Path kernels = KernelPlace.below(python.prefix());
-    new KernelSpec(kernels, KernelPlace.NAME)
-        .write(JJavaJar.find(null, kernels), OwnJar.path(), false);
+    new KernelSetup(new KernelSpec(kernels, KernelPlace.NAME), out()::println)
+        .install(JJavaJar.find(null, kernels), OwnJar.path(), false, true);
     return python;
   }
 

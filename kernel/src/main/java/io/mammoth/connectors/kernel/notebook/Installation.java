@@ -6,7 +6,6 @@ import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.HostFinder;
 import io.mammoth.connectors.kernel.host.NotebookHost;
-import io.mammoth.connectors.kernel.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,19 +76,9 @@ public final class Installation {
     host = here;
   }
 
-  /** Touches what the first cell will need, beside the kernel's own start. */
-  private static void warmUp() {
-    Thread thread = new Thread(Installation::touch, "mammoth-warm-up");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private static void touch() {
-    Session.Status status = Notebook.SESSION.status();
-    if (status.isSandbox()) {
-      Notebook.SESSION.account();
-    }
-    Renderings.of(Notebook.table(String.class, List.of("warm")));
+  /** Touches what the first cell will need, once, beside the kernel's own start. */
+  public static void warmUp() {
+    WarmUp.begin();
   }
 
   static @Nullable NotebookHost host() {

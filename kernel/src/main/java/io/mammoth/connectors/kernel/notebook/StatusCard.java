@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.notebook;
 
 import io.mammoth.connectors.Account;
 import io.mammoth.connectors.kernel.display.Card;
+import io.mammoth.connectors.kernel.host.FastStart;
 import io.mammoth.connectors.kernel.session.Session;
 
 /** How a session stands, in words; names of variables, masks of credentials, never more. */
@@ -37,6 +38,8 @@ final class StatusCard {
     String stamped = StatusCard.class.getPackage().getImplementationVersion();
     String version = stamped == null ? "development build" : stamped;
     Card all = card.with("version", version).with("Java", System.getProperty("java.version"));
-    return OtherVersions.namedOn(all, version).remark("help() shows what there is.");
+    String slow = FastStart.ofThisKernel().problem();
+    Card told = slow == null ? all : all.remark(slow);
+    return OtherVersions.namedOn(told, version).remark("help() shows what there is.");
   }
 }

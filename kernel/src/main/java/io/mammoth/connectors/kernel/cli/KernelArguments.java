@@ -1,0 +1,41 @@
+package io.mammoth.connectors.kernel.cli;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command that runs a kernel: one virtual machine, where JJava's own launcher starts two. */
+final class KernelArguments {
+  static final String MAIN = "io.mammoth.connectors.kernel.host.jjava.KernelMain";
+  static final String CONNECTION = "{connection_file}";
+
+  /** How the virtual machine is set up, with an archive or without. */
+  static final List<String> MACHINE =
+      List.of(
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          // An archive that does not fit is passed over in silence; real errors still show.
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "-Xlog:" + StartArchive.LOG + "*=off:stderr",
+          // The compiler that makes long work fast must not take the second core while we start.
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=25000",
+          "-XX:Tier4CompileThreshold=100000",
+          "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:+UseSerialGC",
+          "--add-opens",
+          "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+          "-Dfile.encoding=UTF-8");
+
+  private KernelArguments() {}
+
+  static List<String> of(Path java, List<String> archive, JarCopies jars, Path connection) {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    command.addAll(MACHINE);
+    command.addAll(archive);
+    command.addAll(List.of("-cp", jars.jjava() + File.pathSeparator + jars.connectors(), MAIN));
+    command.add(connection.toString());
+    return command;
+  }
+}

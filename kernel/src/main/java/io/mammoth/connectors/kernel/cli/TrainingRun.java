@@ -1,0 +1,116 @@
+package io.mammoth.connectors.kernel.cli;
+
+import io.mammoth.connectors.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** Runs the kernel once, as an analyst's first minute would, so that it writes its archive. */
+final class TrainingRun {
+  private static final String FIRST_CELL = "table(connectors.listAll())";
+  private static final List<String> MORE_CELLS =
+      List.of(
+          "var all = table(connectors.fetch())",
+          "counts(all, \"enabled\")",
+          "all.where(all.doubleColumn(\"price_per_month\").isGreaterThan(20)).sortOn(\"name\")",
+          "chart(counts(table(connectors.listAll()), \"api_type\")).bar(\"api_type\", \"count\")",
+          "%mammoth",
+          "connectors.get(\"no such key\")",
+          "javax.net.ssl.SSLContext.getDefault().getSocketFactory() != null");
+
+  private static final String LAST_CELL = "System.exit(0)";
+  private static final int POLL_MILLIS = 20;
+  private static final int MOST_POLLS = 3_000;
+  private static final int SECONDS_TO_WRITE = 120;
+
+  private final Path java;
+  private final JarCopies jars;
+
+  TrainingRun(Path java, JarCopies jars) {
+    this.java = java;
+    this.jars = jars;
+  }
+
+  /**
+   * Writes the archive aside, then moves it to its place.
+   *
+   * @throws IOException in one sentence, when there is none in the end
+   */
+  void make(StartArchive archive) throws IOException {
+    Path aside = archive.file().resolveSibling(archive.file().getFileName() + ".new");
+    Path connection = Files.createTempFile("mammoth-connectors", ".json");
+    try (KernelTalk talk = new KernelTalk()) {
+      talk.writeConnection(connection);
+      Process kernel = start(aside, connection);
+      try {
+        train(talk, kernel);
+      } finally {
+        kernel.destroyForcibly();
+      }
+      if (!Files.exists(aside)) {
+        throw new IOException("Java wrote no archive of classes");
+      }
+      Files.move(aside, archive.file(), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+      Files.deleteIfExists(connection);
+    }
+  }
+
+  private Process start(Path archive, Path connection) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(KernelArguments.of(java, StartArchive.make(archive), jars, connection));
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Subprocess.withoutStandardInput(builder);
+    Predicate<String> settings = name -> name.startsWith("MAMMOTH") || name.startsWith("JJAVA");
+    builder.environment().keySet().removeIf(settings.or("JAVA_TOOL_OPTIONS"::equals));
+    builder.environment().put(Environment.SANDBOX, "1");
+    return builder.start();
+  }
+
+  private static void train(KernelTalk talk, Process kernel) throws IOException {
+    awaitSockets(talk, kernel);
+    if (!talk.execute(FIRST_CELL).contains("text/html")) {
+      throw new IOException("the kernel showed no table");
+    }
+    talk.complete("connec");
+    for (String cell : MORE_CELLS) {
+      talk.execute(cell);
+    }
+    talk.executeLast(LAST_CELL);
+    if (!ends(kernel)) {
+      throw new IOException("the kernel did not end");
+    }
+  }
+
+  private static void awaitSockets(KernelTalk talk, Process kernel) throws IOException {
+    for (int polls = 0; !talk.connect(); polls++) {
+      if (!kernel.isAlive() || polls > MOST_POLLS) {
+        throw new IOException("the kernel did not start");
+      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("Interrupted.");
+    }
+  }
+
+  private static boolean ends(Process kernel) {
+    try {
+      return kernel.waitFor(SECONDS_TO_WRITE, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("Interrupted.");
+    }
+  }
+}
