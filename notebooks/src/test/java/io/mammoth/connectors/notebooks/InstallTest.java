@@ -3,6 +3,7 @@ package io.mammoth.connectors.notebooks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstallTest {
 
+  private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
   private final Path folder;
 
   InstallTest(@TempDir Path folder) {
@@ -31,14 +34,15 @@ class InstallTest {
   void theKernelspecIsWholeAndPointsOnlyIntoItself() throws IOException {
     Path kernel = installed("--sandbox");
     JsonNode spec = new JsonMapper().readTree(kernel.resolve("kernel.json").toFile());
-    assertEquals(Set.of("kernel.json", "jjava.jar", "mammoth-connectors.jar"), names(kernel));
+    assertEquals(
+        List.of("jjava-#.jar", "kernel.json", "mammoth-connectors-#.jar"),
+        names(kernel).stream().map(InstallTest::withoutHash).sorted().toList());
     assertEquals(Set.of("mammoth-connectors"), names(kernel.resolveSibling("")));
     assertEquals("Java (Mammoth connectors)", spec.path("display_name").asText());
     assertEquals("message", spec.path("interrupt_mode").asText());
     assertEquals("1", spec.path("env").path("MAMMOTHANALYTICS_SANDBOX").asText());
-    assertTrue(Path.of(spec.path("argv").path(0).asText()).isAbsolute());
-    assertTrue(
-        spec.path("argv").toString().contains(kernel.resolve("mammoth-connectors.jar").toString()));
+    assertEquals(JAVA, Path.of(spec.path("argv").path(0).asText()));
+    assertTrue(spec.path("argv").toString().contains(kernel.resolve("mammoth-").toString()));
   }
 
   @Test
@@ -94,9 +98,74 @@ class InstallTest {
   void jjavaIsTakenFromWhatJupyterKnows() throws IOException {
     Run run =
         Run.jar(
-            Map.of("PATH", Workbench.python().resolveSibling("").toString()), arguments("install"));
+            Map.of("PATH", Workbench.python().resolveSibling("").toString()),
+            arguments("install", "--no-fast-start"));
     assertEquals(0, run.exit(), run.err());
     assertEquals(1, names(prefix().resolve("share/jupyter/kernels")).size());
+  }
+
+  @Test
+  void kernelsOfSeveralNamesStandSideBySide() throws IOException {
+    installed();
+    installed("--name", "second");
+    Path kernels = prefix().resolve("share/jupyter/kernels");
+    assertEquals(Set.of("mammoth-connectors", "second"), names(kernels));
+    assertEquals(0, run("uninstall", "--name", "second").exit());
+    assertEquals(Set.of("mammoth-connectors"), names(kernels));
+  }
+
+  @Test
+  void anInstallThatWasCutShortIsTakenUpAgain() throws IOException {
+    Path kernel = installed();
+    Set<String> whole = names(kernel);
+    Files.delete(kernel.resolve("kernel.json"));
+    Files.writeString(kernel.resolve("jjava-0123456789ab.jar.new"), "half a j");
+    installed();
+    assertEquals(whole, names(kernel));
+  }
+
+  @Test
+  void aJavaWithoutJShellIsRefused() {
+    Path java = folder.resolve("a small java");
+    List<String> jlink =
+        List.of(
+            JAVA.resolveSibling("jlink").toString(),
+            "--add-modules",
+            "java.base,java.logging,java.sql,jdk.httpserver",
+            "--output",
+            java.toString());
+    assertEquals(0, Run.program(Map.of(), jlink).exit());
+    List<String> command = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
+    command.addAll(List.of("-jar", Workbench.jar().toString(), "install", "--prefix"));
+    command.addAll(List.of(prefix().toString(), "--jjava", Workbench.jjava().toString()));
+    assertFails(3, "has no JShell", Run.program(Map.of(), command));
+    assertFalse(Files.exists(prefix()));
+  }
+
+  @Test
+  void aFullOrReadOnlyDiskLeavesTheKernelAsItWas() throws IOException {
+    Path disk = Files.createDirectories(folder.resolve("disk"));
+    Path script = folder.resolve("disk.sh");
+    Files.writeString(script, Workbench.resource("disk.sh"));
+    List<String> command = new ArrayList<>(List.of("unshare", "-rm", "bash", script.toString()));
+    command.addAll(List.of(disk.toString(), JAVA.toString(), Workbench.jar().toString()));
+    command.addAll(List.of(Changed.jar(folder).toString(), Workbench.jjava().toString()));
+    Run run = Run.program(Map.of(), command);
+    assumeFalse(run.err().startsWith("unshare:"), "no file systems of one's own on this machine");
+    assertEquals(
+        """
+        installed 0
+        full 1 same
+        no room for an archive 1 same
+        read-only 1 same
+        """,
+        run.out(),
+        run.err());
+    assertEquals(3, run.err().lines().count(), run.err());
+  }
+
+  private static String withoutHash(String name) {
+    return name.replaceAll("[0-9a-f]{12}", "#");
   }
 
   private Path prefix() {
@@ -105,6 +174,7 @@ class InstallTest {
 
   private Path installed(String... options) {
     List<String> all = new ArrayList<>(List.of("--jjava", Workbench.jjava().toString()));
+    all.add("--no-fast-start");
     all.addAll(Arrays.asList(options));
     Run run = run("install", all.toArray(new String[0]));
     assertEquals(0, run.exit(), run.err());
