@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,7 +237,7 @@ class FastStartTest {
     }
   }
 
-  private static Path anotherJava() throws IOException {
+  private static @Nullable Path anotherJava() throws IOException {
     Path home = Path.of(System.getProperty("java.home")).toRealPath();
     try (Stream<Path> homes = Files.list(home.resolveSibling(""))) {
       return homes
