@@ -3,11 +3,11 @@ package io.mammoth.connectors.kernel.tables;
 import java.util.Collection;
 
 /** Names of columns, which Tablesaw holds to be the same when only their case differs. */
-final class ColumnNames {
+public final class ColumnNames {
   private ColumnNames() {}
 
   /** The name itself; when it is taken, with the first number from 2 on that is free. */
-  static String free(Collection<String> taken, String name) {
+  public static String free(Collection<String> taken, String name) {
     String free = name;
     for (int number = 2; isTaken(taken, free); number++) {
       free = name + "_" + number;

@@ -1,0 +1,165 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import io.mammoth.connectors.Connector;
+import io.mammoth.connectors.ConnectorProfile;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is sold at one moment: connectors, and profiles with prices of their own. Immutable. */
+public final class Catalogue {
+  private final Place place;
+  private final Instant readAt;
+  private final Map<Long, Offer> offers;
+  private final Map<Long, Profile> profiles;
+  private final Map<String, Offer> named = new HashMap<>();
+
+  /**
+   * A connector that is sold.
+   *
+   * @param description null when there is none
+   * @param price its base price in US dollars a month; null when it has none
+   * @param bucket its kind of access since October 2026; null when unknown
+   */
+  public record Offer(
+      long id,
+      String name,
+      @Nullable String description,
+      @Nullable BigDecimal price,
+      boolean enabled,
+      @Nullable String bucket) {
+
+    @Nullable Object value(Field field) {
+      return switch (field) {
+        case NAME -> name;
+        case DESCRIPTION -> description;
+        case PRICE -> price;
+        case ENABLED -> enabled;
+        case BUCKET -> bucket;
+        case MEMBER, PROFILES -> null;
+      };
+    }
+  }
+
+  /**
+   * A profile.
+   *
+   * @param terms by the numbers of the connectors that it holds
+   */
+  public record Profile(long id, String name, Map<Long, Terms> terms) {
+    /** Copies the terms. */
+    public Profile {
+      terms = Collections.unmodifiableMap(new LinkedHashMap<>(terms));
+    }
+  }
+
+  /**
+   * A connector's place in a profile.
+   *
+   * @param price in US dollars a month; null when it has none there
+   */
+  public record Terms(@Nullable BigDecimal price, boolean enabled) {}
+
+  /** A catalogue of these. */
+  public Catalogue(
+      Place place, Instant readAt, Collection<Offer> offers, Collection<Profile> profiles) {
+    this.place = place;
+    this.readAt = readAt;
+    Map<Long, Offer> byId = new LinkedHashMap<>();
+    for (Offer offer : offers) {
+      byId.put(offer.id(), offer);
+      named.putIfAbsent(Values.folded(offer.name()), offer);
+    }
+    this.offers = Collections.unmodifiableMap(byId);
+    Map<Long, Profile> sorted = new LinkedHashMap<>();
+    profiles.forEach(profile -> sorted.put(profile.id(), profile));
+    this.profiles = Collections.unmodifiableMap(sorted);
+  }
+
+  /** Reads it: two calls. */
+  public static Catalogue read(Desk desk) {
+    return new Catalogue(
+        desk.place(),
+        Instant.now(),
+        desk.mammoth().connectors().fetch().stream().map(Catalogue::offer).toList(),
+        desk.mammoth().profiles().list().stream().map(Catalogue::profile).toList());
+  }
+
+  private static Offer offer(Connector connector) {
+    return new Offer(
+        connector.id(),
+        connector.name(),
+        connector.description(),
+        connector.pricePerMonth(),
+        connector.enabled(),
+        connector.bucket());
+  }
+
+  static Profile profile(ConnectorProfile profile) {
+    Map<Long, Terms> terms = new LinkedHashMap<>();
+    profile.connectors().forEach(c -> terms.put(c.id(), new Terms(c.pricePerMonth(), c.enabled())));
+    return new Profile(profile.id(), profile.name(), terms);
+  }
+
+  /** Where it was read. */
+  public Place place() {
+    return place;
+  }
+
+  /** When it was read. */
+  public Instant readAt() {
+    return readAt;
+  }
+
+  /** The connectors by number. */
+  public Map<Long, Offer> offers() {
+    return offers;
+  }
+
+  /** The profiles by number. */
+  public Map<Long, Profile> profiles() {
+    return profiles;
+  }
+
+  /**
+   * The first connector with a name, white space and letter case aside; null when there is none.
+   */
+  @Nullable Offer named(String name) {
+    return named.get(Values.folded(name));
+  }
+
+  /** A connector by number, or by name where it was still to be made; null when there is none. */
+  @Nullable Offer offer(long id, String name) {
+    return id == 0 ? named(name) : offers.get(id);
+  }
+
+  /** The names of the profiles that hold a connector, joined; null when none does. */
+  @Nullable String holders(long connector) {
+    List<String> names =
+        profiles.values().stream()
+            .filter(profile -> profile.terms().containsKey(connector))
+            .map(Profile::name)
+            .toList();
+    return names.isEmpty() ? null : String.join(", ", names);
+  }
+
+  /**
+   * Whether a connector has a price of its own here. Since October 2026 the service ignores one
+   * that is sent: an account of that contract tells buckets, and keeps its prices in profiles.
+   */
+  boolean hasBasePrices() {
+    boolean buckets = offers.values().stream().anyMatch(offer -> offer.bucket() != null);
+    boolean none = offers.values().stream().allMatch(offer -> offer.price() == null);
+    boolean inProfiles =
+        profiles.values().stream()
+            .flatMap(profile -> profile.terms().values().stream())
+            .anyMatch(terms -> terms.price() != null);
+    return !buckets && !(none && inProfiles);
+  }
+}

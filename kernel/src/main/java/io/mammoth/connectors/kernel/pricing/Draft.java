@@ -1,0 +1,102 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a table asks for, before anybody said yes to what has to be asked for by name.
+ *
+ * @param steps what would be sent
+ * @param emptied what an empty cell may mean, one cell each: not sent until asked for
+ * @param rest deletions of what is not in the table: not sent until asked for
+ * @param problems why it cannot be applied as it is
+ * @param remarks what a reader should know
+ * @param connectors how many there are in all
+ */
+record Draft(
+    List<Step> steps,
+    List<Step> emptied,
+    List<Step> rest,
+    List<Problem> problems,
+    List<String> remarks,
+    int connectors) {
+
+  Draft {
+    steps = Step.merged(steps);
+    emptied = List.copyOf(emptied);
+    rest = List.copyOf(rest);
+    problems = List.copyOf(problems);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Steps that need no question. */
+  static Draft of(List<Step> steps, List<String> remarks, int connectors) {
+    return new Draft(steps, List.of(), List.of(), List.of(), remarks, connectors);
+  }
+
+  /** With the cells of a column cleared that are empty in the table. */
+  Draft clearing(String column) {
+    List<Step> cleared = emptied.stream().filter(step -> isOf(step, column)).toList();
+    if (cleared.isEmpty()) {
+      throw new PricingException(
+          "No cell of the column " + column + " was emptied that could be cleared.");
+    }
+    Field field = cleared.get(0).cells().get(0).field();
+    if (field == Field.NAME || field == Field.ENABLED) {
+      throw new PricingException("A connector always has a value for " + column + ".");
+    }
+    List<Step> left = emptied.stream().filter(step -> !isOf(step, column)).toList();
+    return new Draft(joined(steps, cleared), left, rest, problems, remarks, connectors);
+  }
+
+  private static boolean isOf(Step emptied, String column) {
+    String own = emptied.isProfile() ? emptied.name() : emptied.cells().get(0).field().label();
+    return own.equalsIgnoreCase(column);
+  }
+
+  /** With what is not in the table deleted. */
+  Draft deletingTheRest(int number) {
+    if (number != rest.size()) {
+      throw new PricingException(
+          "Not in the table are "
+              + rest.size()
+              + " connectors, not "
+              + number
+              + ": deleteTheRest("
+              + rest.size()
+              + ") would delete them.");
+    }
+    return new Draft(joined(steps, rest), emptied, List.of(), problems, remarks, connectors);
+  }
+
+  /** With prices of 0 that are meant. */
+  Draft allowingZero(int number) {
+    long zeros = problems.stream().filter(Problem::zero).count();
+    if (number != zeros) {
+      throw new PricingException(
+          "Prices that would become 0 are "
+              + zeros
+              + ", not "
+              + number
+              + ": allowZero("
+              + zeros
+              + ") would allow them.");
+    }
+    List<Problem> left = problems.stream().filter(problem -> !problem.zero()).toList();
+    return new Draft(steps, emptied, rest, left, remarks, connectors);
+  }
+
+  private static List<Step> joined(List<Step> some, List<Step> more) {
+    List<Step> all = new ArrayList<>(some);
+    all.addAll(more);
+    return all;
+  }
+
+  /** Whether no connector is left as it is; one alone is not all of them. */
+  boolean isOfEverything() {
+    Stream<Long> touched =
+        Step.cells(steps).map(Cell::connector).filter(connector -> connector != 0).distinct();
+    return connectors > 1 && touched.count() >= connectors;
+  }
+}

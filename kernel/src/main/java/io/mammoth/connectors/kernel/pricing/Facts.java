@@ -1,0 +1,57 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a reader of a plan should know besides its rows. */
+final class Facts {
+  private Facts() {}
+
+  static List<String> of(Origin origin, Draft draft) {
+    List<String> facts = new ArrayList<>();
+    facts.add("Made at " + origin.madeAt() + " by " + origin.author() + ".");
+    facts.add(counted(draft));
+    long much = Step.cells(draft.steps()).filter(PlanTable::isMuch).count();
+    if (much > 0) {
+      facts.add(much + " prices change by more than 50 %.");
+    }
+    if (draft.isOfEverything()) {
+      facts.add("No connector is left as it is.");
+    }
+    if (!draft.emptied().isEmpty()) {
+      facts.add(
+          draft.emptied().size() + " cells were emptied and are not sent: clearing(column) would.");
+    }
+    if (!draft.rest().isEmpty()) {
+      int rest = draft.rest().size();
+      facts.add(rest + " connectors are not in the table and stay: deleteTheRest(n) deletes them.");
+    }
+    facts.addAll(draft.remarks());
+    return facts;
+  }
+
+  private static String counted(Draft draft) {
+    if (draft.steps().isEmpty()) {
+      return "It changes nothing.";
+    }
+    List<String> parts = new ArrayList<>();
+    for (Step.Kind kind : Step.Kind.values()) {
+      long count = draft.steps().stream().filter(step -> step.kind() == kind).count();
+      if (count > 0) {
+        parts.add(count + " " + word(kind));
+      }
+    }
+    return String.format(
+        Locale.ROOT, "%,d writes: %s.", draft.steps().size(), String.join(", ", parts));
+  }
+
+  private static String word(Step.Kind kind) {
+    return switch (kind) {
+      case CREATE -> "to create";
+      case CHANGE -> "to change";
+      case PROFILE -> "of profiles";
+      case DELETE -> "to delete";
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/**
+ * A journal that is being written: each line is on the disk before the next thing happens. One
+ * program at a time.
+ *
+ * <p>Not by a channel: those close themselves when the thread is interrupted, and a stop button is
+ * when a journal is wanted most.
+ */
+final class JournalFile implements AutoCloseable {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** Where nothing is read: some systems let nobody read what is locked. */
+  private static final long BEYOND = Long.MAX_VALUE - 1;
+
+  private final Path path;
+  private final RandomAccessFile file;
+
+  private JournalFile(Path path, RandomAccessFile file) {
+    this.path = path;
+    this.file = file;
+  }
+
+  /** A new one in a folder, with the plan in its first line. */
+  static JournalFile create(Path folder, Origin origin, Draft draft) {
+    String code = ApprovalCode.of(origin.place(), draft.steps());
+    Path path = folder.resolve(NAME.format(Instant.now()) + "-" + code + ".journal");
+    try {
+      Files.createDirectories(folder);
+      Files.createFile(path);
+      JournalFile file = locked(path);
+      file.write(Journal.head(origin, draft));
+      keep(folder);
+      return file;
+    } catch (IOException failure) {
+      throw failed(path, failure);
+    }
+  }
+
+  /** One that goes on after what is whole of it. */
+  static JournalFile open(Path path) {
+    Journal.read(path);
+    JournalFile file = locked(path);
+    try {
+      long whole = Journal.read(path).wholeBytes();
+      file.file.setLength(whole);
+      file.file.seek(whole);
+      return file;
+    } catch (IOException failure) {
+      file.close();
+      throw failed(path, failure);
+    }
+  }
+
+  private static JournalFile locked(Path path) {
+    try {
+      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+      try {
+        lock(path, file);
+        return new JournalFile(path, file);
+      } catch (IOException | RuntimeException failure) {
+        file.close();
+        throw failure;
+      }
+    } catch (IOException failure) {
+      throw failed(path, failure);
+    }
+  }
+
+  private static void lock(Path path, RandomAccessFile file) throws IOException {
+    try {
+      if (file.getChannel().tryLock(BEYOND, 1, false) != null) {
+        return;
+      }
+    } catch (OverlappingFileLockException here) {
+      throw new PricingException("The journal " + path + " is being written right now.", here);
+    }
+    throw new PricingException("The journal " + path + " is being written by another program.");
+  }
+
+  /** The folder's own entry for the file, where the system lets it be flushed. */
+  private static void keep(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notHere) {
+      System.getLogger(JournalFile.class.getName())
+          .log(System.Logger.Level.DEBUG, "the folder cannot be flushed", notHere);
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  void write(int step, Journal.State state, long id, String message) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    write(new Journal.Entry(step, state, now, id, message).json());
+  }
+
+  private void write(JsonNode line) {
+    try {
+      file.write((PlanJson.text(line, false) + "\n").getBytes(StandardCharsets.UTF_8));
+      file.getFD().sync();
+    } catch (IOException failure) {
+      throw failed(path, failure);
+    }
+  }
+
+  private static PricingException failed(Path path, IOException failure) {
+    return new PricingException(
+        "The journal " + path + " cannot be written, so nothing more is sent: " + failure, failure);
+  }
+
+  @Override
+  public void close() {
+    try {
+      file.close();
+    } catch (IOException failure) {
+      throw failed(path, failure);
+    }
+  }
+}

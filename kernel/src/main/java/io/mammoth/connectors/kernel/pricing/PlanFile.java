@@ -1,0 +1,49 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A plan in a file of its own. */
+final class PlanFile {
+  private PlanFile() {}
+
+  static Path write(Path file, Origin origin, Draft draft) {
+    if (Files.exists(file)) {
+      read(file);
+    }
+    Path aside = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.writeString(aside, PlanJson.text(PlanJson.of(origin, draft), true) + "\n");
+      return Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failure) {
+      throw new PricingException(
+          "The plan could not be saved to " + file + ": " + failure, failure);
+    }
+  }
+
+  static PlanJson.Content read(Path file) {
+    try {
+      return PlanJson.read(PlanJson.MAPPER.readTree(Files.readString(file)), file.toString());
+    } catch (JsonProcessingException foreign) {
+      throw new PricingException(file + " is no plan: it is not whole JSON.", foreign);
+    } catch (IOException unreadable) {
+      throw new PricingException("The plan " + file + " cannot be read: " + unreadable, unreadable);
+    }
+  }
+
+  /** By what it begins with, whatever it is called. */
+  static boolean isJournal(Path file) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      char[] start = new char[Journal.MARK.length() + 2];
+      int length = reader.read(start);
+      return length > 0 && new String(start, 0, length).equals("{\"" + Journal.MARK);
+    } catch (IOException unreadable) {
+      throw new PricingException(file + " cannot be read: " + unreadable, unreadable);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import io.mammoth.connectors.kernel.pricing.Step.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The opposite of what a journal says was done, or may have been. */
+final class Reverting {
+  private final Journal journal;
+  private final Catalogue now;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  private Reverting(Journal journal, Catalogue now) {
+    this.journal = journal;
+    this.now = now;
+  }
+
+  static Draft of(Journal journal, Catalogue now) {
+    Reverting reverting = new Reverting(journal, now);
+    for (int number = 1; number <= journal.steps().size(); number++) {
+      Journal.Entry entry = journal.entry(number);
+      if (entry != null && entry.state().mayHaveTakenEffect()) {
+        reverting.add(journal.steps().get(number - 1), entry);
+      }
+    }
+    return Draft.of(Step.merged(reverting.steps), reverting.remarks, now.offers().size());
+  }
+
+  private void add(Step step, Journal.Entry entry) {
+    switch (step.kind()) {
+      case CREATE -> steps.add(reversed(step, Kind.DELETE, entry.id(), step.name()));
+      case CHANGE -> steps.add(reversed(step, Kind.CHANGE, step.id(), nameAfter(step)));
+      case PROFILE -> steps.add(reversed(step, Kind.PROFILE, step.id(), step.name()));
+      case DELETE -> remake(step);
+    }
+  }
+
+  private static String nameAfter(Step step) {
+    return step.cells().stream()
+        .filter(cell -> cell.field() == Field.NAME)
+        .map(cell -> String.valueOf(cell.after()))
+        .findFirst()
+        .orElse(step.name());
+  }
+
+  private Step reversed(Step step, Kind kind, long id, String name) {
+    List<Cell> cells =
+        step.cells().stream()
+            .map(cell -> kind == Kind.PROFILE ? known(cell.reversed()) : of(cell, id, name))
+            .toList();
+    return new Step(kind, id, name, cells);
+  }
+
+  private static Cell of(Cell cell, long id, String name) {
+    return new Cell(id, name, cell.field(), cell.after(), cell.before());
+  }
+
+  /** A connector that the plan made has a number by now. */
+  private Cell known(Cell cell) {
+    for (int number = 1; cell.connector() == 0 && number <= journal.steps().size(); number++) {
+      Step step = journal.steps().get(number - 1);
+      Journal.Entry entry = journal.entry(number);
+      if (step.kind() == Kind.CREATE && entry != null && step.name().equals(cell.name())) {
+        return new Cell(entry.id(), cell.name(), cell.field(), cell.before(), cell.after());
+      }
+    }
+    return cell;
+  }
+
+  /** The connector again, under a number that only the service knows. */
+  private void remake(Step step) {
+    boolean base = now.hasBasePrices();
+    List<Cell> cells = new ArrayList<>();
+    for (Cell cell : step.cells()) {
+      if (cell.field() != Field.PROFILES && (base || !cell.isPrice())) {
+        cells.add(of(cell, 0, step.name()));
+      }
+    }
+    if (base && cells.stream().noneMatch(Cell::isPrice)) {
+      Cell free = new Cell(0, step.name(), Field.PRICE, BigDecimal.ZERO, null);
+      cells.add(new Cell(0, step.name(), Field.PRICE, null, BigDecimal.ZERO));
+      steps.add(Step.of(Kind.CHANGE, 0, step.name(), free));
+    }
+    steps.add(new Step(Kind.CREATE, 0, step.name(), cells));
+    remarks.add(step.name() + " comes back with another id" + lost(step, base) + ".");
+  }
+
+  private static String lost(Step step, boolean base) {
+    return step.cells().stream()
+        .flatMap(
+            cell ->
+                cell.field() == Field.PROFILES
+                    ? Stream.of(", outside its profiles " + cell.before())
+                    : cell.isPrice() && !base
+                        ? Stream.of(", without its base price " + Values.text(cell.before()))
+                        : Stream.of())
+        .reduce("", (some, more) -> some + Objects.requireNonNull(more));
+  }
+}

@@ -1,0 +1,91 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
+import io.mammoth.connectors.kernel.pricing.Catalogue.Profile;
+import io.mammoth.connectors.kernel.pricing.Catalogue.Terms;
+import io.mammoth.connectors.kernel.pricing.Step.Kind;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** New prices by a rule, in the price lists that it names. */
+final class RulePrices {
+  private final Catalogue catalogue;
+  private final List<@Nullable Profile> lists = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private int missing;
+  private int free;
+
+  /**
+   * In the price lists of these columns.
+   *
+   * @param columns profiles, or base; none means the base prices
+   */
+  RulePrices(Catalogue catalogue, List<String> columns) {
+    this.catalogue = catalogue;
+    PriceColumns prices = new PriceColumns(catalogue);
+    Set<String> known = prices.profiles().keySet();
+    for (String column : columns) {
+      Profile profile = prices.profile(column);
+      if (profile == null && !column.equals(Sold.BASE)) {
+        throw new PricingException(
+            "There is no profile " + column + "; there are: " + String.join(", ", known) + ".");
+      }
+      lists.add(profile);
+    }
+    if (columns.isEmpty()) {
+      lists.add(null);
+    }
+    if (lists.contains(null) && !catalogue.hasBasePrices()) {
+      throw new PricingException(
+          "This account keeps its prices in profiles: say in which, with .in(\"…\"); there are: "
+              + String.join(", ", known)
+              + ".");
+    }
+  }
+
+  Draft draft(List<Offer> offers, Amount amount) {
+    for (Profile profile : lists) {
+      offers.forEach(offer -> add(offer, profile, amount));
+    }
+    if (steps.isEmpty()) {
+      throw new PricingException("The rule changes no price: of those it chooses, " + counted());
+    }
+    return new Draft(
+        steps, List.of(), List.of(), problems, List.of(counted()), catalogue.offers().size());
+  }
+
+  private String counted() {
+    return missing + " have no price and " + free + " are free, and stay so.";
+  }
+
+  private void add(Offer offer, @Nullable Profile profile, Amount amount) {
+    Terms terms = profile == null ? null : profile.terms().get(offer.id());
+    BigDecimal old = profile == null ? offer.price() : terms == null ? null : terms.price();
+    if (old == null) {
+      missing += profile == null || terms != null ? 1 : 0;
+    } else if (old.signum() == 0) {
+      free++;
+    } else {
+      move(new Cell(offer.id(), offer.name(), Field.PRICE, old, amount.of(old)), profile);
+    }
+  }
+
+  private void move(Cell cell, @Nullable Profile profile) {
+    if (Values.same(cell.before(), cell.after())) {
+      return;
+    }
+    steps.add(
+        profile == null
+            ? Step.of(Kind.CHANGE, cell.connector(), cell.name(), cell)
+            : Step.of(Kind.PROFILE, profile.id(), profile.name(), cell));
+    if (cell.after() instanceof BigDecimal price && price.signum() <= 0) {
+      boolean zero = price.signum() == 0;
+      String what = cell.name() + " would cost " + Values.money(price);
+      problems.add(new Problem(0, "", what + (zero ? ": allowZero(n)" : ""), zero));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One write: of a connector, or of a profile with all that changes in it.
+ *
+ * @param id the number of the connector or profile; 0 of a connector that is still to be made
+ * @param name its name now
+ */
+record Step(Kind kind, long id, String name, List<Cell> cells) {
+
+  /** In the order in which they are sent: what is made first may go into a profile. */
+  enum Kind {
+    CREATE,
+    CHANGE,
+    PROFILE,
+    DELETE
+  }
+
+  /** Two steps with one target are one step. */
+  private record Target(Kind kind, long id, String name) {}
+
+  Step {
+    cells = List.copyOf(cells);
+  }
+
+  static Step of(Kind kind, long id, String name, Cell... cells) {
+    return new Step(kind, id, name, List.of(cells));
+  }
+
+  /** One step for each target, in the order in which they are sent. */
+  static List<Step> merged(List<Step> steps) {
+    Map<Target, List<Cell>> cells = new LinkedHashMap<>();
+    for (Step step : steps) {
+      Target target = new Target(step.kind, step.id, step.name);
+      cells.computeIfAbsent(target, any -> new ArrayList<>()).addAll(step.cells);
+    }
+    return cells.entrySet().stream()
+        .map(e -> new Step(e.getKey().kind, e.getKey().id, e.getKey().name, e.getValue()))
+        .sorted(Comparator.comparing(Step::kind))
+        .toList();
+  }
+
+  /** All cells of some steps. */
+  static Stream<Cell> cells(List<Step> steps) {
+    return steps.stream().flatMap(step -> step.cells.stream());
+  }
+
+  /** Whether the connector of a cell goes out of the profile. */
+  boolean isLeft(Cell cell) {
+    return cells.stream()
+        .anyMatch(
+            other ->
+                other.field() == Field.MEMBER
+                    && other.connector() == cell.connector()
+                    && other.name().equals(cell.name())
+                    && Boolean.FALSE.equals(other.after()));
+  }
+
+  boolean isProfile() {
+    return kind == Kind.PROFILE;
+  }
+
+  /** What it does, for people: {@code change PostgreSQL}. */
+  @Override
+  public String toString() {
+    return switch (kind) {
+      case CREATE -> "create " + name;
+      case CHANGE -> "change " + name;
+      case PROFILE -> "change profile " + name;
+      case DELETE -> "delete " + name;
+    };
+  }
+}
