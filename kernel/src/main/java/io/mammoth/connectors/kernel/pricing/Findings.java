@@ -70,7 +70,7 @@ final class Findings {
     Object old = offer.value(field);
     Object value = value(row, column, field, old);
     Cell cell = new Cell(offer.id(), offer.name(), field, old, value);
-    if (Values.same(old, value) || (value == null && "".equals(old))) {
+    if (Values.same(old, value) || isEmpty(old, value)) {
       return;
     }
     if (field == Field.PRICE && !basePrices) {
@@ -83,6 +83,10 @@ final class Findings {
         newNames.add(new NewName(row, (String) value, offer.id()));
       }
     }
+  }
+
+  private static boolean isEmpty(@Nullable Object old, @Nullable Object value) {
+    return value == null && old instanceof String text && text.isBlank();
   }
 
   private String elsewhere(long connector) {

@@ -239,6 +239,28 @@ public final class Plan {
     return apply();
   }
 
+  /**
+   * Applies it in a private copy of what is there now, over real HTTP, and shows what came of it;
+   * the place itself is only read.
+   *
+   * @throws PricingException as {@link #apply()} does
+   */
+  public Rehearsed rehearse() {
+    refuseProblems();
+    checkPlace(desk, origin);
+    try (Desk.Rehearsal rehearsal = desk.rehearsal(Catalogue.read(desk))) {
+      Desk there = rehearsal.desk();
+      Origin moved =
+          new Origin(there.place(), origin.madeAt(), origin.author(), "rehearsal of " + code());
+      Journal written = new Plan(there, moved, draft, null).apply();
+      Catalogue result = Catalogue.read(there);
+      return new Rehearsed(
+          Prices.table(result, Types.read(there)),
+          PlanTable.checked(draft.steps(), result),
+          written);
+    }
+  }
+
   private void refuseProblems() {
     List<String> problems = problems();
     if (!problems.isEmpty()) {

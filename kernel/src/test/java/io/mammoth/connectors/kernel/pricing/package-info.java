@@ -1,0 +1,4 @@
+@NullMarked
+package io.mammoth.connectors.kernel.pricing;
+
+import org.jspecify.annotations.NullMarked;
