@@ -38,6 +38,7 @@ final class ArchitectureTest {
           "JShellFinder",
           "ShownControlProvider",
           "Notebook",
+          "NotebookDesk",
           "Main",
           "FileProblem");
 
@@ -53,6 +54,10 @@ final class ArchitectureTest {
           TABLESAW,
           "com.fasterxml.jackson..",
           "org.dhatim.fastexcel..");
+
+  @ArchTest
+  static final ArchRule pricesKnowTheClientTablesAndJacksonForTheirFiles =
+      room("pricing", CLIENT, TABLESAW, ROOMS + "tables..", "com.fasterxml.jackson..");
 
   @ArchTest static final ArchRule whatIsDisplayedKnowsTablesawOnly = room("display", TABLESAW);
 

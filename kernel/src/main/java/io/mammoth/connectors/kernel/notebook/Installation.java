@@ -23,6 +23,7 @@ public final class Installation {
           "import static tech.tablesaw.aggregate.AggregateFunctions.*;",
           "import io.mammoth.connectors.*;",
           "import static io.mammoth.connectors.SortOrder.*;",
+          "import io.mammoth.connectors.kernel.pricing.Plan;",
           "import static io.mammoth.connectors.kernel.notebook.Notebook.*;",
           // Singly, so that it wins over Tablesaw's function of the same name.
           "import static io.mammoth.connectors.kernel.notebook.Notebook.sum;");

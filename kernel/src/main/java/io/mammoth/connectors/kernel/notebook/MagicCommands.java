@@ -19,6 +19,9 @@ import picocli.CommandLine.Command;
       SessionCommands.Sandbox.class,
       SessionCommands.Use.class,
       SessionCommands.Writes.class,
+      PricingCommands.Prices.class,
+      PricingCommands.Log.class,
+      PricingCommands.Undo.class,
       SessionCommands.Failure.class
     })
 final class MagicCommands {

@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.notebook;
 
+import io.mammoth.connectors.CallListener;
 import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Connectors;
 import io.mammoth.connectors.Environment;
@@ -22,16 +23,17 @@ public final class Notebook extends TableNames {
   public static final MammothClient mammoth =
       MammothClient.builder()
           .account(SESSION::account)
-          .listener(
-              debug()
-                  ? new CallLines(Installation::host, LastFailure.LISTENER)
-                  : LastFailure.LISTENER)
+          .listener(debug() ? new CallLines(Installation::host, listeners()) : listeners())
           .build();
 
   /** The connector operations. */
   public static final Connectors connectors = mammoth.connectors();
 
   private Notebook() {}
+
+  private static CallListener listeners() {
+    return new Listeners(LastFailure.LISTENER, WriteLog.HERE);
+  }
 
   /**
    * Brings the names, the renderings and the magic into the notebook or JShell that runs this;

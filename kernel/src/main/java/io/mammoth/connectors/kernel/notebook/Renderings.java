@@ -15,6 +15,10 @@ import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.display.TableView;
 import io.mammoth.connectors.kernel.display.chart.Chart;
 import io.mammoth.connectors.kernel.host.NotebookHost;
+import io.mammoth.connectors.kernel.pricing.Journal;
+import io.mammoth.connectors.kernel.pricing.Plan;
+import io.mammoth.connectors.kernel.pricing.Rehearsed;
+import io.mammoth.connectors.kernel.pricing.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,10 @@ final class Renderings {
     put(types, Connectors.class, operations -> Notebook.status().rendering());
     put(types, Card.class, Card::rendering);
     put(types, Chart.class, chart -> chart.rendering(width()));
+    put(types, Plan.class, plan -> PricingCards.of(plan, limits));
+    put(types, Rule.class, rule -> PricingCards.of(rule.plan(), limits));
+    put(types, Journal.class, journal -> PricingCards.of(journal, limits));
+    put(types, Rehearsed.class, rehearsed -> PricingCards.of(rehearsed, limits));
     put(types, List.class, Renderings::list);
     return types;
   }

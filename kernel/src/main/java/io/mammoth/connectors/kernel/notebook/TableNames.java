@@ -24,7 +24,7 @@ import tech.tablesaw.api.Table;
  * The names of a notebook that make tables and work on them; {@link Notebook} inherits them, and a
  * static import of it brings them along.
  */
-abstract class TableNames extends FileNames {
+abstract class TableNames extends PricingNames {
   /** The sum of the values that are there, for Tablesaw's {@code summarize}: nothing has no sum. */
   public static final NumericAggregateFunction sum = Summaries.SUM;
 

@@ -150,16 +150,20 @@ public final class Catalogue {
   }
 
   /**
-   * Whether a connector has a price of its own here. Since October 2026 the service ignores one
-   * that is sent: an account of that contract tells buckets, and keeps its prices in profiles.
+   * Whether a price that is sent for a connector counts. Since October 2026 the service ignores it:
+   * an account of that contract tells buckets.
    */
+  boolean takesBasePrices() {
+    return offers.values().stream().allMatch(offer -> offer.bucket() == null);
+  }
+
+  /** Whether prices are the connectors' own here, and not those of profiles alone. */
   boolean hasBasePrices() {
-    boolean buckets = offers.values().stream().anyMatch(offer -> offer.bucket() != null);
     boolean none = offers.values().stream().allMatch(offer -> offer.price() == null);
     boolean inProfiles =
         profiles.values().stream()
             .flatMap(profile -> profile.terms().values().stream())
             .anyMatch(terms -> terms.price() != null);
-    return !buckets && !(none && inProfiles);
+    return takesBasePrices() && !(none && inProfiles);
   }
 }

@@ -111,7 +111,7 @@ final class Findings {
 
   /** A table holds binary numbers: one that stands for the old price is the old price. */
   private static boolean isTheSame(Object value, @Nullable Object old) {
-    return value instanceof BigDecimal price && old instanceof BigDecimal before
+    return (value instanceof BigDecimal price && old instanceof BigDecimal before)
         ? price.doubleValue() == before.doubleValue()
         : value.equals(old);
   }
@@ -197,7 +197,12 @@ final class Findings {
 
   /** The service gives a price of 0 to what is made without one. */
   private void addPrice(int row, String name, List<Cell> cells) {
-    if (basePrices && cells.stream().noneMatch(Cell::isPrice)) {
+    if (!catalogue.takesBasePrices() || cells.stream().anyMatch(Cell::isPrice)) {
+      return;
+    }
+    if (!basePrices) {
+      steps.add(Step.unpriced(name));
+    } else {
       cells.add(new Cell(0, name, Field.PRICE, null, BigDecimal.ZERO));
       problems.add(
           new Problem(

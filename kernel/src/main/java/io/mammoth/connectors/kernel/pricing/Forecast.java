@@ -78,7 +78,7 @@ final class Forecast {
   private long id(long id, String name) {
     Offer offer = id == 0 ? now.named(name) : null;
     Long known = id == 0 ? made.get(name) : Long.valueOf(id);
-    return known != null ? known : offer == null ? 0 : offer.id();
+    return known == null ? (offer == null ? 0 : offer.id()) : known;
   }
 
   private void create(Step step) {
@@ -104,10 +104,10 @@ final class Forecast {
     Field field = cell.field();
     return new Offer(
         old.id(),
-        field == Field.NAME && value instanceof String name ? name : old.name(),
+        (field == Field.NAME && value instanceof String name) ? name : old.name(),
         field == Field.DESCRIPTION ? (String) value : old.description(),
         field == Field.PRICE ? (BigDecimal) value : old.price(),
-        field == Field.ENABLED && value instanceof Boolean on ? on : old.enabled(),
+        (field == Field.ENABLED && value instanceof Boolean on) ? on : old.enabled(),
         field == Field.BUCKET ? (String) value : old.bucket());
   }
 
@@ -130,6 +130,6 @@ final class Forecast {
   private static Terms with(Terms old, Cell cell) {
     return new Terms(
         cell.isPrice() ? (BigDecimal) cell.after() : old.price(),
-        cell.field() == Field.ENABLED && cell.after() instanceof Boolean on ? on : old.enabled());
+        (cell.field() == Field.ENABLED && cell.after() instanceof Boolean on) ? on : old.enabled());
   }
 }

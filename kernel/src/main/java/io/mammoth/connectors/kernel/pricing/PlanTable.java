@@ -28,7 +28,8 @@ final class PlanTable {
     }
 
     private boolean joins() {
-      return cell.field() == Field.MEMBER || cell.before() == null && cell.field() == Field.ENABLED;
+      return cell.field() == Field.MEMBER
+          || (cell.before() == null && cell.field() == Field.ENABLED);
     }
 
     String list() {

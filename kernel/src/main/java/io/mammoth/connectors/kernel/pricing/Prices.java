@@ -33,6 +33,11 @@ public final class Prices {
     return table(Catalogue.read(desk), Types.read(desk).under(mapping));
   }
 
+  /** List price totals a month of what is enabled, by price list and type; missing is not 0. */
+  public static Table totals(Desk desk) {
+    return Effect.totals(Catalogue.read(desk), Types.read(desk));
+  }
+
   static Table table(Catalogue catalogue, Types types) {
     List<Offer> rows = List.copyOf(catalogue.offers().values());
     ColumnMaker<Offer> make = new ColumnMaker<>(rows);

@@ -1,7 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.kernel.pricing.Step.Kind;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +55,8 @@ final class Reverting {
   }
 
   private static Cell of(Cell cell, long id, String name) {
-    return new Cell(id, name, cell.field(), cell.after(), cell.before());
+    Cell back = cell.reversed();
+    return new Cell(id, name, back.field(), back.before(), back.after());
   }
 
   /** A connector that the plan made has a number by now. */
@@ -73,7 +73,7 @@ final class Reverting {
 
   /** The connector again, under a number that only the service knows. */
   private void remake(Step step) {
-    boolean base = now.hasBasePrices();
+    boolean base = now.takesBasePrices();
     List<Cell> cells = new ArrayList<>();
     for (Cell cell : step.cells()) {
       if (cell.field() != Field.PROFILES && (base || !cell.isPrice())) {
@@ -81,9 +81,7 @@ final class Reverting {
       }
     }
     if (base && cells.stream().noneMatch(Cell::isPrice)) {
-      Cell free = new Cell(0, step.name(), Field.PRICE, BigDecimal.ZERO, null);
-      cells.add(new Cell(0, step.name(), Field.PRICE, null, BigDecimal.ZERO));
-      steps.add(Step.of(Kind.CHANGE, 0, step.name(), free));
+      steps.add(Step.unpriced(step.name()));
     }
     steps.add(new Step(Kind.CREATE, 0, step.name(), cells));
     remarks.add(step.name() + " comes back with another id" + lost(step, base) + ".");

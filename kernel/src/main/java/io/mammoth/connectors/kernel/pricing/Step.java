@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,6 +33,11 @@ record Step(Kind kind, long id, String name, List<Cell> cells) {
 
   static Step of(Kind kind, long id, String name, Cell... cells) {
     return new Step(kind, id, name, List.of(cells));
+  }
+
+  /** Takes the price of 0 off again that the service gives to what is made without one. */
+  static Step unpriced(String name) {
+    return of(Kind.CHANGE, 0, name, new Cell(0, name, Field.PRICE, BigDecimal.ZERO, null));
   }
 
   /** One step for each target, in the order in which they are sent. */

@@ -13,7 +13,7 @@ final class Values {
 
   /** Prices are the same by value: 5 is 5.00. */
   static boolean same(@Nullable Object one, @Nullable Object other) {
-    return one instanceof BigDecimal price && other instanceof BigDecimal more
+    return (one instanceof BigDecimal price && other instanceof BigDecimal more)
         ? price.compareTo(more) == 0
         : Objects.equals(one, other);
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mammoth.connectors.kernel.sandbox.Dialect;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +11,11 @@ import tech.tablesaw.api.Table;
 
 /** From a table to the place and back again. */
 class PlanTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  PlanTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void anEditedTableIsPlannedAppliedAndTakenBack() {
@@ -27,8 +30,7 @@ class PlanTest {
       assertEquals(3, plan.steps(), plan::toString);
       Journal journal = plan.apply();
       assertTrue(journal.isComplete());
-      Catalogue now = desk.read();
-      assertEquals(0, new BigDecimal("31.50").compareTo(now.offers().get(900001L).price()));
+      assertEquals(31.5, Prices.of(desk).row(0).getDouble("price_per_month"));
       assertEquals(0, Plan.of(desk, edited).steps());
       Plan back = Plan.open(desk, journal.file()).revert();
       back.apply();

@@ -13,7 +13,11 @@ import tech.tablesaw.api.Table;
 
 /** What everything costs, as the sandbox sells it. */
 class PricesTest {
-  @TempDir Path folder;
+  private final Path folder;
+
+  PricesTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void eachProfileHasAColumn() {

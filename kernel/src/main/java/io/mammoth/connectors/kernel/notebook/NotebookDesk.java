@@ -1,0 +1,70 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.MammothClient;
+import io.mammoth.connectors.kernel.pricing.Catalogue;
+import io.mammoth.connectors.kernel.pricing.Desk;
+import io.mammoth.connectors.kernel.pricing.Place;
+import io.mammoth.connectors.kernel.pricing.Watch;
+import java.nio.file.Path;
+
+/** This notebook as the desk at which prices are worked on. */
+public final class NotebookDesk implements Desk {
+  private final Path journals;
+
+  /** One that keeps its journals beside the notebook, in the folder {@code mammoth-journals}. */
+  public NotebookDesk() {
+    this(Path.of("mammoth-journals"));
+  }
+
+  NotebookDesk(Path journals) {
+    this.journals = journals;
+  }
+
+  @Override
+  public MammothClient mammoth() {
+    return Notebook.mammoth;
+  }
+
+  @Override
+  public Place place() {
+    return Place.of(Notebook.SESSION.account(), Notebook.SESSION.dialect());
+  }
+
+  @Override
+  public Path journals() {
+    return journals;
+  }
+
+  @Override
+  public String author() {
+    String hub = System.getenv("JUPYTERHUB_USER");
+    return hub == null || hub.isBlank() ? System.getProperty("user.name", "unknown") : hub;
+  }
+
+  @Override
+  public Watch watch() {
+    Progress progress = new Progress(Installation.host(), System::nanoTime);
+    return new Watch() {
+      @Override
+      public void at(String where) {
+        progress.at(where);
+      }
+
+      @Override
+      public void close() {
+        progress.close();
+        WriteLog.HERE.ended();
+      }
+    };
+  }
+
+  @Override
+  public Rehearsal rehearsal(Catalogue catalogue) {
+    return RehearsalDesk.of(this, catalogue);
+  }
+
+  @Override
+  public void written(Path journal) {
+    WriteLog.HERE.began(journal);
+  }
+}

@@ -1,0 +1,106 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.kernel.display.Accent;
+import io.mammoth.connectors.kernel.display.Card;
+import io.mammoth.connectors.kernel.display.Limits;
+import io.mammoth.connectors.kernel.display.Rendering;
+import io.mammoth.connectors.kernel.display.TableView;
+import io.mammoth.connectors.kernel.pricing.Journal;
+import io.mammoth.connectors.kernel.pricing.Plan;
+import io.mammoth.connectors.kernel.pricing.Rehearsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
+
+/** Plans and what became of them, as a cell shows them: facts first, then rows. */
+final class PricingCards {
+  private static final int MOST_PROBLEMS = 20;
+  private static final Set<String> FINE = Set.of("done", "already");
+
+  private PricingCards() {}
+
+  static Rendering of(Plan plan, Limits limits) {
+    Table table = plan.table();
+    List<Rendering> parts = new ArrayList<>();
+    parts.add(card(plan).rendering());
+    if (!table.isEmpty()) {
+      parts.add(TableView.of(table, limits, "", (row, column) -> accent(table, row, column)));
+    }
+    if (!plan.emptied().isEmpty()) {
+      parts.add(TableView.of(plan.emptied(), limits));
+    }
+    return joined(parts);
+  }
+
+  private static Card card(Plan plan) {
+    Card card = Card.of(plan.title()).with("approval code", plan.code());
+    List<String> problems = plan.problems();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < Math.min(MOST_PROBLEMS, problems.size()); i++) {
+      names.add("problem " + (i + 1));
+      card = card.with(names.get(i), problems.get(i));
+    }
+    if (problems.size() > MOST_PROBLEMS) {
+      names.add("problems");
+      card = card.with("problems", problems.size() + " in all");
+    }
+    for (String fact : plan.facts()) {
+      card = card.remark(fact);
+    }
+    return card.accented(names, Accent.PROBLEM);
+  }
+
+  private static Accent accent(Table plan, int row, String column) {
+    boolean marked = !plan.column("mark").isMissing(row);
+    if (column.equals("mark") || (column.equals("percent") && marked)) {
+      return marked ? Accent.PROBLEM : Accent.NONE;
+    }
+    return column.equals("new") ? Accent.CHANGED : Accent.NONE;
+  }
+
+  static Rendering of(Journal journal, Limits limits) {
+    return joined(List.of(card(journal).rendering(), steps(journal.table(), limits)));
+  }
+
+  private static Card card(Journal journal) {
+    String file = journal.file().toString();
+    return Card.of(journal.isComplete() ? "Applied" : "Applied in part")
+        .with("journal", file)
+        .with("steps", journal.table().rowCount())
+        .remark(
+            journal.isComplete()
+                ? "Plan.open(\"" + file + "\").revert() takes it back."
+                : "Plan.resume(\"" + file + "\") finds out what happened and goes on.");
+  }
+
+  private static Rendering steps(Table table, Limits limits) {
+    return TableView.of(
+        table,
+        limits,
+        "",
+        (row, column) ->
+            column.equals("state") && !FINE.contains(table.getString(row, "state"))
+                ? Accent.PROBLEM
+                : Accent.NONE);
+  }
+
+  static Rendering of(Rehearsed rehearsed, Limits limits) {
+    Card card =
+        Card.of("Rehearsed in a private copy: nothing was sent to the account")
+            .with("complete", rehearsed.journal().isComplete());
+    return joined(
+        List.of(
+            card.rendering(),
+            TableView.of(rehearsed.check(), limits),
+            steps(rehearsed.journal().table(), limits),
+            TableView.of(rehearsed.prices(), limits)));
+  }
+
+  private static Rendering joined(List<Rendering> parts) {
+    return new Rendering(
+        parts.stream().map(Rendering::html).collect(Collectors.joining()),
+        parts.stream().map(Rendering::text).collect(Collectors.joining("\n\n")));
+  }
+}

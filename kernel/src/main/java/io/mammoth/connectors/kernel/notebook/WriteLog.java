@@ -1,0 +1,85 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.CallEvent;
+import io.mammoth.connectors.CallListener;
+import io.mammoth.connectors.kernel.tables.ColumnMaker;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.Table;
+
+/** What this notebook wrote, call by call, and in which journal what was there before is kept. */
+final class WriteLog implements CallListener {
+  static final WriteLog HERE = new WriteLog();
+
+  private static final int MOST = 10_000;
+
+  private final Deque<Write> writes = new ArrayDeque<>();
+  private @Nullable Path journal;
+
+  /** A call that changed something, or may have. */
+  private record Write(Instant time, CallEvent call, @Nullable Path journal) {
+    String outcome() {
+      return call.failure() == null
+          ? "done"
+          : Objects.requireNonNull(call.failure()).getClass().getSimpleName();
+    }
+  }
+
+  private WriteLog() {}
+
+  @Override
+  public synchronized void onDone(CallEvent event) {
+    if (!event.method().equals("GET")) {
+      writes.addLast(new Write(Instant.now(), event, journal));
+      if (writes.size() > MOST) {
+        writes.removeFirst();
+      }
+    }
+  }
+
+  /** What is written from now on is kept in this journal. */
+  synchronized void began(Path file) {
+    journal = file;
+  }
+
+  synchronized void ended() {
+    journal = null;
+  }
+
+  /** Whether anything was written. */
+  synchronized boolean isEmpty() {
+    return writes.isEmpty();
+  }
+
+  /** The journal of the last write; null when it has none. */
+  synchronized @Nullable Path lastJournal() {
+    return writes.isEmpty() ? null : writes.getLast().journal();
+  }
+
+  /** The last write as a request. */
+  synchronized String lastCall() {
+    CallEvent call = writes.getLast().call();
+    return call.method() + " " + call.path();
+  }
+
+  /** One row a write, the last one last. */
+  synchronized Table table() {
+    List<Write> rows = new ArrayList<>(writes);
+    ColumnMaker<Write> make = new ColumnMaker<>(rows);
+    return Table.create(
+        "Writes of this notebook",
+        make.time("time", Write::time),
+        make.text("method", write -> write.call.method()),
+        make.text("path", write -> write.call.path()),
+        make.integer(
+            "status", write -> write.call.status() == 0 ? null : (long) write.call.status()),
+        make.text("outcome", Write::outcome),
+        make.text("journal", write -> write.journal == null ? null : write.journal.toString()));
+  }
+}

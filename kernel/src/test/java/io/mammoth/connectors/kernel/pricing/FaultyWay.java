@@ -1,0 +1,135 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The way to a sandbox, on which one write goes wrong. */
+final class FaultyWay implements AutoCloseable {
+  /** What becomes of the write. */
+  enum Fault {
+    /** It never arrives, and the connection is cut. */
+    LOST,
+    /** It arrives, and the answer is lost. */
+    ANSWER_LOST,
+    /** It arrives, and a gateway answers in the service's place. */
+    BAD_GATEWAY,
+    /** It never arrives, and a gateway answers in the service's place. */
+    UNAVAILABLE,
+    /** It arrives, and half of the answer comes back. */
+    HALF_ANSWER
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
+  private final String target;
+  private final AtomicInteger untilFault = new AtomicInteger(Integer.MAX_VALUE);
+  private volatile Fault fault = Fault.LOST;
+
+  /** Every write that arrived, as method and path. */
+  final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
+
+  FaultyWay(String sandbox) {
+    URI uri = URI.create(sandbox);
+    this.target = "http://" + uri.getHost() + ":" + uri.getPort();
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::pass);
+    server.start();
+  }
+
+  String serverUrl() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v2";
+  }
+
+  /** The write after so many others goes wrong. */
+  void failAfter(int writes, Fault how) {
+    fault = how;
+    untilFault.set(writes);
+  }
+
+  private void pass(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      boolean write = !exchange.getRequestMethod().equals("GET");
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      boolean faulty = write && untilFault.getAndDecrement() == 0;
+      if (faulty && fault == Fault.UNAVAILABLE) {
+        answer(exchange, 503, new byte[0]);
+      }
+      if (faulty && (fault == Fault.LOST || fault == Fault.UNAVAILABLE)) {
+        return;
+      }
+      HttpResponse<byte[]> response = forward(exchange, body);
+      if (write && response.statusCode() < 300) {
+        arrived.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+      }
+      if (!faulty) {
+        answer(exchange, response.statusCode(), response.body());
+      } else if (fault == Fault.BAD_GATEWAY) {
+        answer(exchange, 502, "<html>Bad gateway</html>".getBytes(StandardCharsets.UTF_8));
+      } else if (fault == Fault.HALF_ANSWER) {
+        exchange.sendResponseHeaders(response.statusCode(), response.body().length + 1L);
+        exchange.getResponseBody().write(response.body());
+        exchange.getResponseBody().flush();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!List.of(
+                      "Host",
+                      "Connection",
+                      "Content-length",
+                      "Accept-encoding",
+                      "Expect",
+                      "Upgrade")
+                  .contains(name)) {
+                values.forEach(value -> request.header(name, value));
+              }
+            });
+    request.method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    if (body.length > 0) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
