@@ -40,7 +40,8 @@ final class ArchitectureTest {
           "Notebook",
           "NotebookDesk",
           "Main",
-          "FileProblem");
+          "FileProblem",
+          "PricingException");
 
   @ArchTest static final ArchRule theSessionKnowsTheClientOnly = room("session", CLIENT);
 
@@ -57,7 +58,13 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule pricesKnowTheClientTablesAndJacksonForTheirFiles =
-      room("pricing", CLIENT, TABLESAW, ROOMS + "tables..", "com.fasterxml.jackson..");
+      room(
+          "pricing",
+          CLIENT,
+          TABLESAW,
+          ROOMS + "tables..",
+          ROOMS + "files..",
+          "com.fasterxml.jackson..");
 
   @ArchTest static final ArchRule whatIsDisplayedKnowsTablesawOnly = room("display", TABLESAW);
 

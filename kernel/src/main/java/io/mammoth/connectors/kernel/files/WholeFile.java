@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * A file that is written whole or not at all: aside, flushed to the disk, then renamed. Whoever is
  * killed in between leaves the old file, and a part beside it that the next one removes.
  */
-final class WholeFile implements AutoCloseable {
+public final class WholeFile implements AutoCloseable {
   private static final AtomicLong COUNT = new AtomicLong();
 
   private final Path target;

@@ -7,6 +7,9 @@ import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.Saved;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.WorkspaceConnectors;
+import io.mammoth.connectors.kernel.files.Sheet;
+import io.mammoth.connectors.kernel.pricing.Journal;
+import io.mammoth.connectors.kernel.pricing.Plan;
 import java.util.Collection;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -26,6 +29,13 @@ final class AnyTable {
       return list(list);
     }
     return record(what);
+  }
+
+  /** The same with what is to be said about it: a plan says who approves it how. */
+  static Sheet sheet(Object what) {
+    return what instanceof Plan plan
+        ? new Sheet(plan.exported(), plan.facts())
+        : Sheet.of(of(what));
   }
 
   private static Table record(Object what) {
@@ -49,6 +59,12 @@ final class AnyTable {
     }
     if (what instanceof Deleted deleted) {
       return Notebook.table(deleted);
+    }
+    if (what instanceof Plan plan) {
+      return plan.exported();
+    }
+    if (what instanceof Journal journal) {
+      return journal.table();
     }
     throw new IllegalArgumentException(
         "No table can be made of a " + what.getClass().getSimpleName() + ".");

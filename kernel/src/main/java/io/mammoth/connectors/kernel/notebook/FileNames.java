@@ -2,9 +2,10 @@ package io.mammoth.connectors.kernel.notebook;
 
 import io.mammoth.connectors.kernel.files.Loaded;
 import io.mammoth.connectors.kernel.files.Saving;
-import io.mammoth.connectors.kernel.files.Sheet;
 import io.mammoth.connectors.kernel.files.TableFile;
+import io.mammoth.connectors.kernel.pricing.Plan;
 import java.nio.file.Path;
+import java.util.Locale;
 import tech.tablesaw.api.Table;
 
 /** The names of a notebook that keep tables and bring them back. */
@@ -26,6 +27,9 @@ abstract class FileNames extends RunNames {
    * an apostrophe stands before a text that a spreadsheet would run as a formula, unless {@link
    * #FORMULAS} is said; {@code load} takes it away again.
    *
+   * <p>A plan as .json is the plan itself, for {@code Plan.open}; in every other form its approval
+   * code stands in each row.
+   *
    * <pre>{@code
    * save(connectors.fetch(), "sold.xlsx");
    * }</pre>
@@ -34,7 +38,11 @@ abstract class FileNames extends RunNames {
    *     is then as it was
    */
   public static void save(Object what, String file, Saving... how) {
-    TableFile.save(Sheet.of(AnyTable.of(what)), Path.of(file), how);
+    if (what instanceof Plan plan && file.toLowerCase(Locale.ROOT).endsWith(".json")) {
+      plan.save(file);
+    } else {
+      TableFile.save(AnyTable.sheet(what), Path.of(file), how);
+    }
   }
 
   /**

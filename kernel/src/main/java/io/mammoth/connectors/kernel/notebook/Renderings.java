@@ -63,10 +63,10 @@ final class Renderings {
     put(types, Connectors.class, operations -> Notebook.status().rendering());
     put(types, Card.class, Card::rendering);
     put(types, Chart.class, chart -> chart.rendering(width()));
-    put(types, Plan.class, plan -> PricingCards.of(plan, limits));
-    put(types, Rule.class, rule -> PricingCards.of(rule.plan(), limits));
-    put(types, Journal.class, journal -> PricingCards.of(journal, limits));
-    put(types, Rehearsed.class, rehearsed -> PricingCards.of(rehearsed, limits));
+    put(types, Plan.class, plan -> PricingCards.of(plan, limits()));
+    put(types, Rule.class, rule -> PricingCards.of(rule.plan(), limits()));
+    put(types, Journal.class, journal -> PricingCards.of(journal, limits()));
+    put(types, Rehearsed.class, rehearsed -> PricingCards.of(rehearsed, limits()));
     put(types, List.class, Renderings::list);
     return types;
   }

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -130,6 +132,13 @@ public final class Plan {
   /** One row for each field that would change. */
   public Table table() {
     return PlanTable.of(title(), draft.steps());
+  }
+
+  /** The same with the approval code in each row: for people without a notebook. */
+  public Table exported() {
+    Table table = table();
+    List<String> codes = Collections.nCopies(table.rowCount(), code());
+    return table.addColumns(StringColumn.create("approval_code", codes));
   }
 
   /** The prices that would change, old and new as numbers. */

@@ -1,12 +1,12 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mammoth.connectors.kernel.files.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** A plan in a file of its own. */
 final class PlanFile {
@@ -16,10 +16,10 @@ final class PlanFile {
     if (Files.exists(file)) {
       read(file);
     }
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
+    String json = PlanJson.text(PlanJson.of(origin, draft), true) + "\n";
     try {
-      Files.writeString(aside, PlanJson.text(PlanJson.of(origin, draft), true) + "\n");
-      return Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, out -> out.write(json.getBytes(StandardCharsets.UTF_8)));
+      return file;
     } catch (IOException failure) {
       throw new PricingException(
           "The plan could not be saved to " + file + ": " + failure, failure);

@@ -149,10 +149,11 @@ class RefusedPlansTest {
 
   @Test
   void anEmptiedCellIsSentOnlyWhenAskedFor() {
-    Table connectors = Table.create(
-        IntColumn.create("id", 900001),
-        StringColumn.create("description", List.of("")),
-        DoubleColumn.create("price_per_month", Double.NaN));
+    Table connectors =
+        Table.create(
+            IntColumn.create("id", new int[] {900001}),
+            StringColumn.create("description", List.of("")),
+            DoubleColumn.create("price_per_month", Double.NaN));
     Plan plan = plan(connectors);
     assertEquals(0, plan.steps());
     assertThrows(PricingException.class, () -> plan.clearing("Pro"));
@@ -188,7 +189,9 @@ class RefusedPlansTest {
       row.setDouble("price_per_month", row.getDouble("price_per_month") + 30);
     }
     Plan plan = plan(edited);
-    assertTrue(plan.facts().toString().contains("prices change by more than 50 %"), plan.facts()::toString);
+    assertTrue(
+        plan.facts().toString().contains("prices change by more than 50 %"),
+        plan.facts()::toString);
     assertEquals("more than 50 %", plan.table().stringColumn("mark").get(0));
     for (Row row : prices) {
       row.setBoolean("enabled", !row.getBoolean("enabled"));
