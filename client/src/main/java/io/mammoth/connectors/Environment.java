@@ -40,6 +40,12 @@ public final class Environment {
   /** 1, true, on, or a dialect (2026-07, 2026-10): notebooks use their embedded sandbox. */
   public static final String SANDBOX = "MAMMOTHANALYTICS_SANDBOX";
 
+  /**
+   * {@code MAMMOTHANALYTICS_SANDBOX_FROM}: the snapshot that a notebook's sandbox begins with;
+   * unset for its own catalogue.
+   */
+  public static final String SANDBOX_FROM = "MAMMOTHANALYTICS_SANDBOX_FROM";
+
   /** How the names begin that set a notebook's parameters: {@code MAMMOTHANALYTICS_PARAM_TYPE}. */
   public static final String PARAMETER = "MAMMOTHANALYTICS_PARAM_";
 

@@ -66,6 +66,10 @@ final class ArchitectureTest {
           ROOMS + "files..",
           "com.fasterxml.jackson..");
 
+  @ArchTest
+  static final ArchRule historyKnowsWhatItKeepsAndWhere =
+      room("history", CLIENT, TABLESAW, ROOMS + "tables..", ROOMS + "files..", ROOMS + "sandbox..");
+
   @ArchTest static final ArchRule whatIsDisplayedKnowsTablesawOnly = room("display", TABLESAW);
 
   @ArchTest

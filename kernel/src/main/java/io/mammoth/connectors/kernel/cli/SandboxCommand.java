@@ -1,12 +1,17 @@
 package io.mammoth.connectors.kernel.cli;
 
 import io.mammoth.connectors.Environment;
+import io.mammoth.connectors.kernel.files.FileProblem;
+import io.mammoth.connectors.kernel.history.Snapshot;
+import io.mammoth.connectors.kernel.sandbox.Catalogue;
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
 import io.mammoth.connectors.kernel.sandbox.SandboxException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,23 +43,37 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--contract",
       paramLabel = "MONTH",
-      defaultValue = "2026-07",
       converter = Contract.class,
       description = "What it speaks: 2026-07 (the default) or 2026-10.")
-  private Dialect dialect = Dialect.JULY;
+  private @Nullable Dialect dialect;
+
+  @Option(
+      names = "--from",
+      paramLabel = "SNAPSHOT",
+      description = {
+        "Begins with the catalogue of this snapshot, a file that snapshot() wrote,",
+        "with its ids and workspace, and speaks the contract that it fits."
+      })
+  private @Nullable Path from;
 
   @Override
   public Integer call() throws InterruptedException {
     if (port < 0 || port > LAST_PORT) {
       throw CommandFailure.usage("A port is a number from 0 to 65535: not " + port + ".");
     }
-    try (Sandbox sandbox = Sandbox.start(dialect, port)) {
+    try (Sandbox sandbox = start()) {
       print(sandbox, spec.commandLine().getOut());
       new CountDownLatch(1).await();
-    } catch (SandboxException e) {
+    } catch (SandboxException | FileProblem e) {
       throw CommandFailure.failed(CommandFailure.oneLine(e));
     }
     return 0;
+  }
+
+  private Sandbox start() {
+    Catalogue catalogue = from == null ? Catalogue.sample() : Snapshot.open(from).catalogue();
+    Dialect usual = from == null ? Dialect.JULY : catalogue.dialect();
+    return Sandbox.from(catalogue, dialect == null ? usual : dialect, port);
   }
 
   private static void print(Sandbox sandbox, PrintWriter out) {

@@ -14,6 +14,10 @@ public enum Accent {
   NONE("", ""),
   /** A value that is another than before. */
   CHANGED("* ", "background-color:rgba(66,133,244,0.18);"),
+  /** A row that was not there before. */
+  ADDED("+ ", "background-color:rgba(15,157,88,0.2);"),
+  /** A row that is not there any more. */
+  REMOVED("- ", "background-color:rgba(244,160,0,0.22);"),
   /** A value that something is wrong with. */
   PROBLEM("! ", "background-color:rgba(219,68,55,0.22);");
 

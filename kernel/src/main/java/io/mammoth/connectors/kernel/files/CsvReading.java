@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Reads CSV strictly: what no writer means, such as a quotation mark that is never closed, is
  * refused by its line. Empty lines are skipped.
  */
-final class CsvReading {
+public final class CsvReading {
   private static final char END = '\uFFFF';
 
   private final Path file;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line where it begins, counted from 1
  * @param values null where there is nothing, not even an empty text
  */
-record CsvRow(int line, List<@Nullable String> values) {
+public record CsvRow(int line, List<@Nullable String> values) {
   /** Copies the values. */
   public CsvRow {
     values = Collections.unmodifiableList(new ArrayList<>(values));

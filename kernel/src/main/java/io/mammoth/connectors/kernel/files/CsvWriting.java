@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /** CSV as RFC 4180 has it: UTF-8, commas, quoted where needed, a line ends with CR LF. */
-final class CsvWriting {
+public final class CsvWriting {
   private static final String SPECIAL = ",;|\"\t\r\n";
 
   private final Writer out;

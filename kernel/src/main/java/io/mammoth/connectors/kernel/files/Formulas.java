@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Texts that a spreadsheet would take for a formula, and run: an apostrophe before one disarms it.
  * Both ways are exact, so that a file that is saved and loaded is the same.
  */
-final class Formulas {
+public final class Formulas {
   /** Wide forms too, and whatever blank a spreadsheet skips before them. */
   private static final Pattern ARMED =
       Pattern.compile(
@@ -14,7 +14,8 @@ final class Formulas {
 
   private Formulas() {}
 
-  static String disarmed(String text) {
+  /** The text with an apostrophe before it where it is one. */
+  public static String disarmed(String text) {
     return ARMED.matcher(text).matches() ? "'" + text : text;
   }
 
@@ -22,7 +23,8 @@ final class Formulas {
     return text.startsWith("'") && ARMED.matcher(text).matches();
   }
 
-  static String armed(String text) {
+  /** The text as it was before. */
+  public static String armed(String text) {
     return isDisarmed(text) ? text.substring(1) : text;
   }
 }

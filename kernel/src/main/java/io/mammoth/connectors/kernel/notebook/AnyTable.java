@@ -8,6 +8,9 @@ import io.mammoth.connectors.Saved;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.files.Sheet;
+import io.mammoth.connectors.kernel.history.Difference;
+import io.mammoth.connectors.kernel.history.Snapshot;
+import io.mammoth.connectors.kernel.history.Snapshots;
 import io.mammoth.connectors.kernel.pricing.Journal;
 import io.mammoth.connectors.kernel.pricing.Plan;
 import java.util.Collection;
@@ -25,10 +28,21 @@ final class AnyTable {
     if (what instanceof Column<?> column) {
       return Table.create(column.name(), column);
     }
+    if (what instanceof Snapshots snapshots) {
+      return snapshots.table();
+    }
     if (what instanceof Collection<?> list && !(what instanceof ConnectorList)) {
       return list(list);
     }
-    return record(what);
+    if (what instanceof Snapshot snapshot) {
+      return snapshot.prices();
+    }
+    if (what instanceof Difference difference) {
+      return difference.table();
+    }
+    return what instanceof Integer workspace
+        ? Notebook.table(Notebook.connectors.listAll(workspace))
+        : record(what);
   }
 
   /** The same with what is to be said about it: a plan says who approves it how. */

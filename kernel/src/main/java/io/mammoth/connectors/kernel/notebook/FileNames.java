@@ -3,6 +3,9 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.kernel.files.Loaded;
 import io.mammoth.connectors.kernel.files.Saving;
 import io.mammoth.connectors.kernel.files.TableFile;
+import io.mammoth.connectors.kernel.history.Difference;
+import io.mammoth.connectors.kernel.history.Snapshot;
+import io.mammoth.connectors.kernel.history.Snapshots;
 import io.mammoth.connectors.kernel.pricing.Plan;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,6 +18,8 @@ abstract class FileNames extends RunNames {
 
   /** For {@link #save}: leaves what looks like a formula in a CSV file as it is. */
   public static final Saving FORMULAS = Saving.FORMULAS;
+
+  private static final String SNAPSHOTS = "mammoth-snapshots";
 
   FileNames() {}
 
@@ -59,5 +64,42 @@ abstract class FileNames extends RunNames {
     Loaded loaded = TableFile.load(Path.of(file));
     Installation.show(loaded.assumed());
     return loaded.table();
+  }
+
+  /**
+   * Keeps the catalogue as it is now (connectors, profiles, prices, workspace connectors; no
+   * secret) in the folder {@code mammoth-snapshots} beside the notebook; for administrators.
+   */
+  public static Snapshot snapshot() {
+    return snapshot(SNAPSHOTS);
+  }
+
+  /** The same in another folder, which is made where it is not there. */
+  public static Snapshot snapshot(String folder) {
+    return Histories.keep(Path.of(folder));
+  }
+
+  /** This account's snapshots in the folder {@code mammoth-snapshots}, the oldest first. */
+  public static Snapshots snapshots() {
+    return snapshots(SNAPSHOTS);
+  }
+
+  /** The same from another folder. */
+  public static Snapshots snapshots(String folder) {
+    return Histories.in(Path.of(folder));
+  }
+
+  /**
+   * What changed from one table to another, or from one snapshot or workspace to another: {@code
+   * diff(snapshots().get(0), snapshots().latest())}, {@code diff(before, after, "name")}, {@code
+   * diff(4, 7)}.
+   *
+   * @param before a table, anything that {@code table(…)} takes, a snapshot (its prices), or the
+   *     number of a workspace (its connectors)
+   * @param key the columns that tell rows apart; where none is given, the first of id, name_key and
+   *     name that both have
+   */
+  public static Difference diff(Object before, Object after, String... key) {
+    return Difference.of(AnyTable.of(before), AnyTable.of(after), key);
   }
 }

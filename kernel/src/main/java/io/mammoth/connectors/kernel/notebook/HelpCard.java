@@ -23,11 +23,14 @@ final class HelpCard {
         .with(
             "chart(table).bar(\"api_type\", \"count\")",
             "a chart; also histogram, line, scatter, box")
-        .with("save(table, \"file.csv\"), load(\"file.csv\")", "a table as a file")
         .with("prices()", "what everything costs, by profile (administrators)")
         .with("plan(edited)", "what an edited table of prices would change; nothing is sent")
         .with("raise(\"CRM\", \"5%\").in(\"Pro\").plan()", "a rule for new prices")
         .with("plan.apply(), Plan.open(\"file\"), Plan.resume(\"journal\")", "changes them")
+        .with("save(x, \"file.csv\")", "as a file; also .xlsx, .md, .html, .json")
+        .with("load(\"file.csv\")", "a file as a table; also .json")
+        .with("snapshot(), snapshots()", "the catalogue as it is now, and as it was")
+        .with("diff(before, after)", "what changed, in tables, snapshots or workspaces")
         .with("param(\"type\", \"CRM\")", "a value that whoever runs this notebook may set")
         .with("check(condition, \"message\")", "ends a run unless this holds")
         .with("%mammoth", "account or sandbox, workspace, writes, versions")

@@ -14,6 +14,9 @@ import io.mammoth.connectors.kernel.display.Limits;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.display.TableView;
 import io.mammoth.connectors.kernel.display.chart.Chart;
+import io.mammoth.connectors.kernel.history.Difference;
+import io.mammoth.connectors.kernel.history.Snapshot;
+import io.mammoth.connectors.kernel.history.Snapshots;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import io.mammoth.connectors.kernel.pricing.Journal;
 import io.mammoth.connectors.kernel.pricing.Plan;
@@ -67,6 +70,9 @@ final class Renderings {
     put(types, Rule.class, rule -> PricingCards.of(rule.plan(), limits()));
     put(types, Journal.class, journal -> PricingCards.of(journal, limits()));
     put(types, Rehearsed.class, rehearsed -> PricingCards.of(rehearsed, limits()));
+    put(types, Snapshots.class, snapshots -> Histories.rendering(snapshots, limits()));
+    put(types, Snapshot.class, Histories::rendering);
+    put(types, Difference.class, difference -> Histories.rendering(difference, limits()));
     put(types, List.class, Renderings::list);
     return types;
   }
