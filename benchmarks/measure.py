@@ -1,0 +1,173 @@
+"""Measures everything once and writes BENCHMARKS.md. Started by benchmarks/run.
+
+Usage: measure.py [--quick] [JDK_HOME …]; --quick only tries whether everything works, and writes no file.
+"""
+
+import datetime
+import json
+import os
+import pathlib
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+
+import kernel
+import report
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+JAR = ROOT / "kernel/target/mammoth-connectors.jar"
+CLIENT_JAR = ROOT / "client/target"
+BENCHMARKS = ROOT / "benchmarks/target/benchmarks.jar"
+PACKAGE = "io.mammoth.connectors.benchmarks"
+ROWS = 100_000
+QUICK = "--quick" in sys.argv
+PAIRS, HEAVY_TURNS = (1, 1) if QUICK else (15, 2)
+
+
+def main():
+    javas = [pathlib.Path(home) for home in sys.argv[1:] if home != "--quick"] or found_javas()
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        facts = {"machine": machine(), "sizes": sizes(), "kernels": []}
+        for java in javas:
+            say(f"kernels on {version(java)}: {PAIRS} turns of launches, numbers, memory")
+            facts["kernels"].append(measure_kernels(java, folder / version(java)))
+        flags = machine_flags(folder / version(javas[0]))
+        java = javas[0] / "bin/java"
+        say("calls")
+        facts["calls"] = jmh(java, "CallBenchmark", "-prof", "gc")
+        facts["vendor"] = vendor(java)
+        say("tables")
+        facts["tables"] = jmh(java, "TableBenchmark|ShowBenchmark", "-jvmArgs", " ".join([*flags, "-Xmx1g"]))
+        facts["frame"], facts["heap"] = frame_and_heap(java, flags, folder)
+        say("listing, sandbox")
+        facts["listing"] = [[int(n) for n in line.split()] for line in program(java, "Listing").splitlines()]
+        facts["sandbox"] = [float(n) for n in program(java, "SandboxReads").split()]
+        if QUICK:
+            print(report.text(facts))
+        else:
+            (ROOT / "BENCHMARKS.md").write_text(report.text(facts), encoding="utf-8")
+            say("written: BENCHMARKS.md")
+
+
+def say(words):
+    print(f"{datetime.datetime.now():%H:%M:%S} {words}", flush=True)
+
+
+def found_javas():
+    """The JDKs of the two versions that we name, else the one that is there."""
+    running = pathlib.Path(subprocess.run(
+        ["java", "-XshowSettings:properties", "-version"], capture_output=True, text=True, check=True,
+    ).stderr.split("java.home = ")[1].splitlines()[0])
+    beside = sorted(home for home in running.parent.iterdir() if (home / "bin/jshell").exists() and not home.is_symlink())
+    by_feature = {version(home).split(".")[0]: home for home in [*beside, running]}
+    return [by_feature[feature] for feature in ("17", "25") if feature in by_feature] or [running]
+
+
+def version(java):
+    words = subprocess.run([java / "bin/java", "-version"], capture_output=True, text=True, check=True).stderr
+    return re.search(r'version "([^"]+)"', words)[1]
+
+
+def machine():
+    def first(file, start):
+        try:
+            lines = pathlib.Path(file).read_text(encoding="utf-8").splitlines()
+        except OSError:
+            return "unknown"
+        return next((line.split(":", 1)[1].strip() for line in lines if line.startswith(start)), "unknown")
+
+    return {
+        "date": f"{datetime.date.today()}",
+        "processor": first("/proc/cpuinfo", "model name"),
+        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count(),
+        "memory": first("/proc/meminfo", "MemTotal"),
+        "system": f"{platform.system()} {platform.release()}",
+        "load": f"{os.getloadavg()[0]:.2f}",
+        "python": platform.python_version(),
+    }
+
+
+def sizes():
+    client = next(jar for jar in sorted(CLIENT_JAR.glob("mammoth-connectors-client-*.jar"))
+                  if not re.search("-(sources|javadoc|tests)", jar.name))
+    return {"runnable": JAR.stat().st_size, "client": client.stat().st_size}
+
+
+def measure_kernels(java, prefix):
+    install, sides = kernel.sides(java, prefix, JAR)
+    return {
+        "java": version(java),
+        "install": install,
+        "launches": kernel.launches(sides, PAIRS),
+        "numeric": kernel.numeric(sides, HEAVY_TURNS),
+        "memory": kernel.idle_memory(sides, HEAVY_TURNS),
+    }
+
+
+def machine_flags(prefix):
+    """The options of the installed kernel's virtual machine that change how fast it runs."""
+    spec = prefix / "share/jupyter/kernels/mammoth-connectors/kernel.json"
+    return [word for word in json.loads(spec.read_text(encoding="utf-8"))["argv"]
+            if word.startswith("-XX:") and not word.startswith(("-XX:SharedArchive", "-XX:AOT"))]
+
+
+def jmh(java, pattern, *options):
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder, "jmh.json")
+        subprocess.run(
+            [java, "-jar", BENCHMARKS, pattern, *options, *(["-f", "1", "-wi", "1", "-i", "1"] if QUICK else []), "-rf", "json", "-rff", file],
+            check=True, stdout=subprocess.DEVNULL)
+        return {key(one): one for one in json.loads(file.read_text(encoding="utf-8"))}
+
+
+def key(one):
+    name = ".".join(one["benchmark"].split(".")[-2:])
+    return name + "".join(f" {value}" for value in one.get("params", {}).values())
+
+
+def program(java, name, *arguments, flags=()):
+    return subprocess.run(
+        [java, *flags, "-cp", BENCHMARKS, f"{PACKAGE}.{name}", *map(str, arguments)],
+        check=True, capture_output=True, text=True).stdout
+
+
+def peer(*arguments, environment=None):
+    script = pathlib.Path(__file__).with_name("peers.py")
+    answer = subprocess.run(
+        [sys.executable, script, *map(str, arguments)],
+        check=True, capture_output=True, text=True, env={**os.environ, **(environment or {})})
+    return json.loads(answer.stdout)["seconds"]
+
+
+def vendor(java):
+    sandbox = subprocess.Popen([java, "-jar", JAR, "sandbox"], stdout=subprocess.PIPE, text=True)
+    try:
+        lines = [sandbox.stdout.readline() for _ in range(4)]
+        exports = dict(re.findall(r"export (\w+)='?([^'\n]*)'?", "".join(lines)))
+        return peer("list", environment=exports)
+    finally:
+        sandbox.terminate()
+        sandbox.wait()
+
+
+def frame_and_heap(java, flags, folder):
+    """Python's seconds for the same table, and the smallest heap, in sizes of the answer, that is enough for ours."""
+    file = folder / "answer.json"
+    program(java, "ManyConnectors", file, ROWS)
+    size = file.stat().st_size
+    enough = None
+    for tenths in range(60, 15, -5):
+        limit = size * tenths // 10 // 1024
+        try:
+            program(java, "PeakHeap", file, flags=[*flags, f"-Xmx{limit}k"])
+        except subprocess.CalledProcessError:
+            break
+        enough = tenths / 10
+    return peer("table", file), {"bytes": size, "times": enough}
+
+
+if __name__ == "__main__":
+    main()
