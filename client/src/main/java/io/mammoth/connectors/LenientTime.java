@@ -35,6 +35,11 @@ final class LenientTime {
     if (text == null) {
       return null;
     }
+    Instant usual = UsualTime.of(text);
+    return usual == null ? rare(text) : usual;
+  }
+
+  static @Nullable Instant rare(String text) {
     String iso = text.strip().replaceFirst(" +", "T").replace(" ", "");
     try {
       return instant(
