@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one cell showed. */
@@ -46,6 +47,13 @@ public final class Cell {
   /** The MIME bundles of all that was displayed before the result, in order. */
   public List<Map<String, Object>> displays() {
     return bundles("display_data");
+  }
+
+  /** How many tables the result and the displays are; progress, which comes and goes, is none. */
+  public long tables() {
+    return Stream.concat(bundles("execute_result").stream(), displays().stream())
+        .filter(shown -> String.valueOf(shown.get("text/plain")).matches("(?s).* rows? × .*"))
+        .count();
   }
 
   /** The MIME bundles that replaced a displayed one, in order. */

@@ -38,6 +38,11 @@ class SampleNotebooksTest {
         .toList();
   }
 
+  /** What the code cells of a notebook say, in order. */
+  static List<String> sources(Path notebook) throws IOException {
+    return cells(notebook, "code").stream().map(SampleNotebooksTest::source).toList();
+  }
+
   private static String source(JsonNode cell) {
     JsonNode source = cell.path("source");
     StringBuilder text = new StringBuilder();

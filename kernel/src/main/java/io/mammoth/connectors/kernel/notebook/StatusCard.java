@@ -23,7 +23,7 @@ final class StatusCard {
     if (account == null) {
       return Card.of("Mammoth connectors: no account")
           .remark(status.problem() == null ? "" : status.problem())
-          .remark("Or try everything without an account: %mammoth sandbox");
+          .remark("Or try everything without an account: sandbox()");
     }
     return Card.of("Mammoth connectors")
         .with("server", account.server())

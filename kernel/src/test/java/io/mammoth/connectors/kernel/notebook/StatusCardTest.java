@@ -49,6 +49,6 @@ final class StatusCardTest {
   void withoutAnAccountItSaysWhatIsMissingAndHowToGoOn() {
     String card = card(Map.of(Environment.KEY, KEY));
     assertTrue(card.contains(Environment.SECRET + " is missing"), card);
-    assertTrue(card.contains("%mammoth sandbox"), card);
+    assertTrue(card.contains("sandbox()"), card);
   }
 }

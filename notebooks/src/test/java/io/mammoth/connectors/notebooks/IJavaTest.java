@@ -1,0 +1,115 @@
+package io.mammoth.connectors.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The extension in a kernel of IJava's ways, over the same wire as any. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IJavaTest {
+  /** Names that a sample draws, and the time. */
+  private static final String MADE_ANEW = "\\b\\p{XDigit}{8}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z";
+
+  private final NotebookKernel kernel = start();
+
+  private static NotebookKernel start() {
+    Map<String, String> variables = new HashMap<>(Map.of("MAMMOTHANALYTICS_SANDBOX", "1"));
+    variables.put("IJAVA_CLASSPATH", Workbench.jar().toString());
+    variables.put("IJAVA_STARTUP_SCRIPT", OtherKernel.INSTALL);
+    return OtherKernel.ijava(variables);
+  }
+
+  @AfterAll
+  void stop() {
+    kernel.close();
+  }
+
+  private Cell run(String code, String... answers) {
+    Cell cell = kernel.run(code, answers);
+    assertNull(cell.error(), cell::toString);
+    assertEquals(Map.of(), cell.streams(), cell::toString);
+    return cell;
+  }
+
+  @Test
+  void valuesAreShownAsInJJava() {
+    Cell page = run("connectors.list(ConnectorQuery.all().limit(2))");
+    assertTrue(page.html().contains("<table"), page::toString);
+    assertTrue(page.text().contains("2 rows × "), page::toString);
+    Cell chart =
+        run("chart(counts(table(connectors.list()), \"api_type\")).bar(\"api_type\", \"count\")");
+    assertTrue(chart.bundle().containsKey("application/vnd.vegalite.v5+json"), chart::toString);
+    assertEquals("2026-11-24", run("LocalDate.of(2026, 11, 24)").text());
+  }
+
+  /** IJava itself drops the value of a bare magic. */
+  @Test
+  void aMagicIsShownOnceAndIsTyped() {
+    Cell bare = run("%mammoth list --limit 3");
+    assertEquals(1, bare.tables(), bare::toString);
+    assertTrue(bare.text().contains("3 rows × "), bare::toString);
+    run("Table three = %mammoth list --limit 3");
+    assertEquals("3", run("three.rowCount()").text());
+  }
+
+  @Test
+  void whatGoesWrongIsSaidInTheMessage() {
+    Cell typo = kernel.run("%mammoth lsit");
+    assertTrue(Objects.requireNonNull(typo.error()).message().endsWith("Did you mean list?"));
+    Cell missing = kernel.run("connectors.get(\"postgras\")");
+    assertTrue(
+        Objects.requireNonNull(missing.error()).message().contains("404"), missing::toString);
+    assertNotNull(kernel.run("assert 1 > 2;").error());
+  }
+
+  @Test
+  void secretsAreAskedWithoutShowingThem() {
+    Cell login = run("%mammoth login", "mm_typed");
+    assertEquals(List.of(true), login.prompts().stream().map(Cell.Prompt::password).toList());
+    assertTrue(login.text().contains("from login"), login::toString);
+    assertFalse(login.toString().contains("mm_typed"), login::toString);
+    String refused = String.valueOf(kernel.run("%mammoth login").error());
+    assertTrue(refused.contains("takes no input"), refused);
+    run("%mammoth sandbox");
+  }
+
+  @Test
+  void theLineMayBeRunAgain() {
+    run(OtherKernel.INSTALL);
+    assertEquals(1, run("%mammoth list --limit 1").tables());
+  }
+
+  /** Every sample, cell by cell; what a cell of JJava shows as its value must be here too. */
+  @Test
+  void theSamplesHaveTheSameValuesAsInJJava() throws IOException {
+    Map<String, String> sandbox = Map.of("MAMMOTHANALYTICS_SANDBOX", "1");
+    try (NotebookKernel jjava = NotebookKernel.start(sandbox);
+        NotebookKernel ijava = start()) {
+      for (Path notebook : SampleNotebooksTest.notebooks()) {
+        for (String code : SampleNotebooksTest.sources(notebook)) {
+          assertEquals(shown(jjava, code), shown(ijava, code), code);
+        }
+      }
+    }
+  }
+
+  /** What a cell shows; of a magic that is assigned IJava shows the value too. */
+  private static String shown(NotebookKernel in, String code) {
+    Cell cell = in.run(code);
+    String last = code.strip().lines().reduce("", (before, line) -> line);
+    String value = last.matches("\\w+ \\w+ = %.*") ? "" : cell.text();
+    return (cell.error() + cell.stdout() + value).replaceAll(MADE_ANEW, "…");
+  }
+}

@@ -1,0 +1,153 @@
+package io.mammoth.connectors.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** JShell with the connectors, at a real pseudo-terminal, on every Java that is found. */
+class ReplTest {
+  private static final String PROMPT = "jshell> ";
+  private static final String CANARY = "mm_canary6b0f51c9";
+
+  /** The one that runs this, and another that kernels run on, where it stands beside it. */
+  static List<Path> javas() throws IOException {
+    Path own = Path.of(System.getProperty("java.home")).toRealPath();
+    try (Stream<Path> beside = Files.list(Objects.requireNonNull(own.getParent()))) {
+      Stream<Path> others =
+          beside.filter(home -> isOf(home, "25") && !home.equals(own)).sorted().limit(1);
+      return Stream.concat(Stream.of(own), others).toList();
+    }
+  }
+
+  private static boolean isOf(Path home, String version) {
+    try {
+      return Files.isExecutable(home.resolve("bin/jshell"))
+          && Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"" + version);
+    } catch (IOException none) {
+      return false;
+    }
+  }
+
+  private static List<String> repl(Path java, String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of(java.resolve("bin/java").toString(), "-Dfile.encoding=UTF-8"));
+    command.addAll(List.of("-jar", Workbench.jar().toString(), "repl"));
+    command.addAll(Arrays.asList(arguments));
+    return command;
+  }
+
+  private static long widest(String text) {
+    return text.lines().mapToLong(line -> line.codePointCount(0, line.length())).max().orElse(0);
+  }
+
+  /** What shows between two texts. */
+  private static String between(String shown, String start, String end) {
+    int from = shown.indexOf(start);
+    assertTrue(from >= 0, start + " is not in " + shown);
+    int to = shown.indexOf(end, from + start.length());
+    assertTrue(to >= 0, end + " is not behind it in " + shown);
+    return shown.substring(from, to);
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void namesTablesChartsErrorsAndControlC(Path java) throws Exception {
+    String shown =
+        Terminal.of(70, repl(java, "--sandbox"))
+            .lines(PROMPT, "Table t = table(connectors.listAll())", "t.rowCount() + 1000")
+            .lines(PROMPT, "chart(counts(t, \"api_type\")).bar(\"api_type\", \"count\")")
+            .lines(PROMPT, "LocalDate.of(2026, 11, 24)", "\"long \".repeat(400) + \"end\"")
+            .lines(PROMPT, "connectors.get(\"postgras\")", "assert 1 > 2 : \"not so\";")
+            .lines(
+                PROMPT,
+                "login()",
+                "{ System.out.println(\"in \" + \"it\"); while (t != null) { } }")
+            .at("in it", Terminal.CONTROL_C)
+            .lines(PROMPT, "40 + 2", "show(connectors.list())", "/exit")
+            .run(Map.of());
+    assertTrue(shown.startsWith("Mammoth connectors: SANDBOX"), shown);
+    String table = between(shown, "Workspace connectors (sandbox)", "columns");
+    assertTrue(table.contains("20 of 62 rows × "), table);
+    assertTrue(widest(table) <= 70 && widest(table) > 50, table);
+    assertTrue(shown.contains("==> 1062"), shown);
+    String chart = between(shown, "count by api_type", PROMPT);
+    assertTrue(chart.contains("DB  ") && chart.contains("█ 16") && widest(chart) <= 70, chart);
+    assertTrue(shown.contains("==> 2026-11-24"), shown);
+    assertTrue(shown.contains("long end\""), shown);
+    assertTrue(shown.contains("NotFoundException: "), shown);
+    assertTrue(shown.contains("AssertionError: not so"), shown);
+    assertTrue(shown.contains("`repl --login`"), shown);
+    assertTrue(shown.contains("==> 42"), shown);
+    assertFalse(shown.contains("SLF4J") || shown.contains("WARNING"), shown);
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void loginIsAskedBeforeThePromptAndNotShown(Path java) throws Exception {
+    String shown =
+        Terminal.of(100, repl(java, "--login"))
+            .at("API key: ", CANARY + "\r")
+            .lines(PROMPT, "status()", "/exit")
+            .run(Map.of());
+    assertTrue(shown.contains("from login"), shown);
+    assertFalse(shown.contains(CANARY), shown);
+  }
+
+  @Test
+  void theStartUpFileIsForJShellItself() throws Exception {
+    Run printed = Run.jar(Map.of(), "repl", "--print-startup");
+    assertEquals("", printed.err());
+    Path file = Files.writeString(Workbench.scratch("repl").resolve("mammoth.jsh"), printed.out());
+    Path jshell = Path.of(System.getProperty("java.home"), "bin", "jshell");
+    List<String> command =
+        List.of(
+            jshell.toString(),
+            "-R-Dfile.encoding=UTF-8",
+            "--class-path",
+            Workbench.jar().toString(),
+            "--startup",
+            file.toString());
+    String shown =
+        Terminal.of(70, command)
+            .lines(PROMPT, "show(connectors.list(ConnectorQuery.all().limit(2)))", "status()")
+            .lines(PROMPT, "assert 1 > 2 : \"not so\";", "/exit")
+            .run(Map.of("MAMMOTHANALYTICS_SANDBOX", "1"));
+    String table = between(shown, "Workspace connectors (sandbox)", "columns");
+    assertTrue(table.contains("2 rows × ") && widest(table) <= 70, table);
+    assertTrue(shown.contains("==> Mammoth connectors: SANDBOX"), shown);
+    assertTrue(shown.contains("AssertionError: not so"), shown);
+  }
+
+  @Test
+  void withoutATerminalThereIsNobodyToAsk() {
+    Run run = Run.jar(Map.of(), "repl", "--login");
+    assertEquals(3, run.exit(), run.err());
+    assertEquals("There is no terminal to ask for credentials at.", run.err().strip());
+    assertEquals(2, Run.jar(Map.of(), "repl", "--login", "--sandbox").exit());
+  }
+
+  @Test
+  void aFileIsRunAndOnlyWhatItPrintsIsShown() throws IOException {
+    Path file = Workbench.scratch("repl").resolve("rows.jsh");
+    Files.writeString(
+        file,
+        "var rows = table(connectors.listAll());\nSystem.out.println(rows.rowCount());\n/exit\n");
+    Run run = Run.jar(Map.of(), "repl", "--sandbox", file.toString());
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().strip().endsWith("\n62"), run.out());
+    assertFalse(run.out().contains("disp_name"), run.out());
+  }
+}
