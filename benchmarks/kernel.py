@@ -14,13 +14,13 @@ from jupyter_client.manager import KernelManager
 FIRST_TABLE = "table(connectors.listAll())"
 SUM = "1+1"
 NUMBERS = """
-double sum = 0;
+double added = 0;
 for (int round = 0; round < 9000; round++) {
   for (int i = 1; i <= 100_000; i++) {
-    sum += Math.sqrt(i) / (i + round);
+    added += Math.sqrt(i) / (i + round);
   }
 }
-sum
+added
 """
 PLAIN, OURS, BY_VARIABLE = "plain JJava", "installed kernel", "JJAVA_CLASSPATH"
 SECONDS = 120

@@ -22,6 +22,7 @@ CLIENT_JAR = ROOT / "client/target"
 BENCHMARKS = ROOT / "benchmarks/target/benchmarks.jar"
 PACKAGE = "io.mammoth.connectors.benchmarks"
 ROWS = 100_000
+MOST_SECONDS = 300
 QUICK = "--quick" in sys.argv
 PAIRS, HEAVY_TURNS = (1, 1) if QUICK else (15, 2)
 
@@ -119,7 +120,7 @@ def jmh(java, pattern, *options):
         file = pathlib.Path(folder, "jmh.json")
         subprocess.run(
             [java, "-jar", BENCHMARKS, pattern, *options, *(["-f", "1", "-wi", "1", "-i", "1"] if QUICK else []), "-rf", "json", "-rff", file],
-            check=True, stdout=subprocess.DEVNULL)
+            check=True, stdout=subprocess.DEVNULL, timeout=MOST_SECONDS)
         return {key(one): one for one in json.loads(file.read_text(encoding="utf-8"))}
 
 
@@ -131,7 +132,7 @@ def key(one):
 def program(java, name, *arguments, flags=()):
     return subprocess.run(
         [java, *flags, "-cp", BENCHMARKS, f"{PACKAGE}.{name}", *map(str, arguments)],
-        check=True, capture_output=True, text=True).stdout
+        check=True, capture_output=True, text=True, timeout=MOST_SECONDS).stdout
 
 
 def peer(*arguments, environment=None):

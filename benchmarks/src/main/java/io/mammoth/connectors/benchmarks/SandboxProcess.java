@@ -23,8 +23,9 @@ final class SandboxProcess implements AutoCloseable {
     String jar = System.getProperty("java.class.path");
     process =
         new ProcessBuilder(java, "-cp", jar, "io.mammoth.connectors.kernel.cli.Main", "sandbox")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     while (environment.size() < LINES) {
