@@ -15,7 +15,7 @@ FIRST_TABLE = "table(connectors.listAll())"
 SUM = "1+1"
 NUMBERS = """
 double added = 0;
-for (int round = 0; round < 9000; round++) {
+for (int round = 0; round < 22_000; round++) {
   for (int i = 1; i <= 100_000; i++) {
     added += Math.sqrt(i) / (i + round);
   }

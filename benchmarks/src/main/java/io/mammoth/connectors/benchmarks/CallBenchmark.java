@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(3)
+@Fork(2)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 4, time = 1)
 public class CallBenchmark {
