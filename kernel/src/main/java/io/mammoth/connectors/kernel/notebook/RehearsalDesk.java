@@ -113,7 +113,7 @@ final class RehearsalDesk implements Desk, Desk.Rehearsal {
 
   @Override
   public Place place() {
-    return Place.of(account, "of a rehearsal");
+    return new Place("a rehearsal", account.workspace());
   }
 
   @Override
