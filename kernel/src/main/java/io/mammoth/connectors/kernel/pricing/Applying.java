@@ -39,7 +39,8 @@ final class Applying implements AutoCloseable {
   }
 
   /** Finds out how far a journal came, and takes the steps that are left. */
-  static Journal goOn(Desk desk, Path path) {
+  static Journal resume(Desk desk, Path path) {
+    Guard.samePlace(desk, Journal.read(path).origin());
     return take(desk, JournalFile.open(path), Catalogue.read(desk));
   }
 

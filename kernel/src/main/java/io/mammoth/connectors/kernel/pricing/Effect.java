@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -67,7 +69,16 @@ final class Effect {
     }
   }
 
-  static Table of(List<Sold> before, List<Sold> after, Types types, Weights weights) {
+  /** What the steps of a plan mean, whether or not they are taken already. */
+  static Table of(Desk desk, List<Step> steps, Function<List<Sold>, Weights> weights) {
+    Catalogue now = Catalogue.read(desk);
+    List<Sold> before = Sold.of(Forecast.without(now, steps));
+    List<Sold> after = Sold.of(Forecast.with(now, steps));
+    List<Sold> all = Stream.concat(before.stream(), after.stream()).toList();
+    return of(before, after, Types.read(desk), weights.apply(all));
+  }
+
+  private static Table of(List<Sold> before, List<Sold> after, Types types, Weights weights) {
     Effect effect = new Effect(types, weights);
     Map<Key, Sum> old = effect.sums(before);
     Map<Key, Sum> fresh = effect.sums(after);

@@ -1,15 +1,8 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -24,14 +17,12 @@ import tech.tablesaw.api.Table;
  * }</pre>
  */
 public final class Plan {
-  private static final int SHOWN = 10;
-
   private final Desk desk;
   private final Origin origin;
   private final Draft draft;
   private final @Nullable Journal journal;
 
-  private Plan(Desk desk, Origin origin, Draft draft, @Nullable Journal journal) {
+  Plan(Desk desk, Origin origin, Draft draft, @Nullable Journal journal) {
     this.desk = desk;
     this.origin = origin;
     this.draft = draft;
@@ -60,16 +51,7 @@ public final class Plan {
    * @throws PricingException when the file cannot be read, is neither, or was changed
    */
   public static Plan open(String file) {
-    return open(Desk.here(), Path.of(file));
-  }
-
-  static Plan open(Desk desk, Path file) {
-    if (PlanFile.isJournal(file)) {
-      Journal journal = Journal.read(file);
-      return new Plan(desk, journal.origin(), journal.draft(), journal);
-    }
-    PlanJson.Content content = PlanFile.read(file);
-    return new Plan(desk, content.origin(), content.draft(), null);
+    return PlanFile.open(Desk.here(), Path.of(file));
   }
 
   /**
@@ -80,12 +62,7 @@ public final class Plan {
    *     changed meanwhile what it changes
    */
   public static Journal resume(String journal) {
-    return resume(Desk.here(), Path.of(journal));
-  }
-
-  static Journal resume(Desk desk, Path journal) {
-    checkPlace(desk, Journal.read(journal).origin());
-    return Applying.goOn(desk, journal);
+    return Applying.resume(Desk.here(), Path.of(journal));
   }
 
   /** The same with a word of why. */
@@ -95,11 +72,11 @@ public final class Plan {
 
   /** With the cells of these columns cleared that are empty in the table. */
   public Plan clearing(String... columns) {
-    Plan plan = this;
+    Draft cleared = draft;
     for (String column : columns) {
-      plan = plan.with(asked -> asked.clearing(column));
+      cleared = cleared.clearing(column);
     }
-    return plan;
+    return with(cleared);
   }
 
   /**
@@ -108,7 +85,7 @@ public final class Plan {
    * @param number how many those are, to the one
    */
   public Plan deleteTheRest(int number) {
-    return with(asked -> asked.deletingTheRest(number));
+    return with(draft.deletingTheRest(number));
   }
 
   /**
@@ -117,11 +94,11 @@ public final class Plan {
    * @param number how many those are, to the one
    */
   public Plan allowZero(int number) {
-    return with(asked -> asked.allowingZero(number));
+    return with(draft.allowingZero(number));
   }
 
-  private Plan with(UnaryOperator<Draft> change) {
-    return new Plan(desk, origin, change.apply(draft), journal);
+  private Plan with(Draft other) {
+    return new Plan(desk, origin, other, journal);
   }
 
   /** What whoever approves this plan says; another one for every other plan. */
@@ -136,9 +113,7 @@ public final class Plan {
 
   /** The same with the approval code in each row: for people without a notebook. */
   public Table exported() {
-    Table table = table();
-    List<String> codes = Collections.nCopies(table.rowCount(), code());
-    return table.addColumns(StringColumn.create("approval_code", codes));
+    return PlanTable.withCode(table(), code());
   }
 
   /** The prices that would change, old and new as numbers. */
@@ -177,7 +152,7 @@ public final class Plan {
    * Never revenue: nobody is counted.
    */
   public Table effect() {
-    return effect(sold -> Weights.EQUAL);
+    return Effect.of(desk, draft.steps(), sold -> Weights.EQUAL);
   }
 
   /**
@@ -186,15 +161,7 @@ public final class Plan {
    * @param customers with a column customers, and profile, or id, or name
    */
   public Table effect(Table customers) {
-    return effect(sold -> Weights.of(customers, sold));
-  }
-
-  private Table effect(Function<List<Sold>, Weights> weights) {
-    Catalogue now = Catalogue.read(desk);
-    List<Sold> before = Sold.of(Forecast.without(now, draft.steps()));
-    List<Sold> after = Sold.of(Forecast.with(now, draft.steps()));
-    List<Sold> all = Stream.concat(before.stream(), after.stream()).toList();
-    return Effect.of(before, after, Types.read(desk), weights.apply(all));
+    return Effect.of(desk, draft.steps(), sold -> Weights.of(customers, sold));
   }
 
   /** What each of two plans makes of every field that one of them changes. */
@@ -204,7 +171,7 @@ public final class Plan {
 
   /** What changed since, row by row. */
   public Table check() {
-    checkPlace(desk, origin);
+    Guard.samePlace(desk, origin);
     return PlanTable.checked(draft.steps(), Catalogue.read(desk));
   }
 
@@ -214,7 +181,7 @@ public final class Plan {
    * @throws PricingException when it has problems, the file is something else, or cannot be written
    */
   public Path save(String file) {
-    refuseProblems();
+    Guard.ready(draft);
     return PlanFile.write(Path.of(file), origin, draft);
   }
 
@@ -226,11 +193,8 @@ public final class Plan {
    *     meanwhile what it changes; and when it stops, saying how to go on
    */
   public Journal apply() {
-    refuseProblems();
-    checkPlace(desk, origin);
-    if (draft.steps().isEmpty()) {
-      throw new PricingException("The plan changes nothing.");
-    }
+    Guard.ready(draft);
+    Guard.samePlace(desk, origin);
     return Applying.begin(desk, origin, draft);
   }
 
@@ -255,42 +219,9 @@ public final class Plan {
    * @throws PricingException as {@link #apply()} does
    */
   public Rehearsed rehearse() {
-    refuseProblems();
-    checkPlace(desk, origin);
-    try (Desk.Rehearsal rehearsal = desk.rehearsal(Catalogue.read(desk))) {
-      Desk there = rehearsal.desk();
-      Origin moved =
-          new Origin(there.place(), origin.madeAt(), origin.author(), "rehearsal of " + code());
-      Journal written = new Plan(there, moved, draft, null).apply();
-      Catalogue result = Catalogue.read(there);
-      return new Rehearsed(
-          Prices.table(result, Types.read(there)),
-          PlanTable.checked(draft.steps(), result),
-          written);
-    }
-  }
-
-  private void refuseProblems() {
-    List<String> problems = problems();
-    if (!problems.isEmpty()) {
-      String more = problems.size() > SHOWN ? "; and " + (problems.size() - SHOWN) + " more" : "";
-      throw new PricingException(
-          "The plan has problems, nothing was sent: "
-              + problems.stream().limit(SHOWN).collect(Collectors.joining("; "))
-              + more
-              + ".");
-    }
-  }
-
-  private static void checkPlace(Desk desk, Origin origin) {
-    if (!desk.place().equals(origin.place())) {
-      throw new PricingException(
-          String.format(
-              Locale.ROOT,
-              "The plan is for %s, and this is %s: it applies there alone. Nothing was sent.",
-              origin.place(),
-              desk.place()));
-    }
+    Guard.ready(draft);
+    Guard.samePlace(desk, origin);
+    return Rehearsed.of(desk, draft);
   }
 
   /**
@@ -303,7 +234,7 @@ public final class Plan {
       throw new PricingException(
           "Only what was done can be taken back: open the journal that apply() wrote.");
     }
-    checkPlace(desk, origin);
+    Guard.samePlace(desk, origin);
     Draft opposite = Reverting.of(journal, Catalogue.read(desk));
     return of(desk, "takes back " + journal.file().getFileName(), opposite);
   }

@@ -12,6 +12,16 @@ import java.nio.file.Path;
 final class PlanFile {
   private PlanFile() {}
 
+  /** A plan of its own, or the one that a journal begins with. */
+  static Plan open(Desk desk, Path file) {
+    if (isJournal(file)) {
+      Journal journal = Journal.read(file);
+      return new Plan(desk, journal.origin(), journal.draft(), journal);
+    }
+    PlanJson.Content content = read(file);
+    return new Plan(desk, content.origin(), content.draft(), null);
+  }
+
   static Path write(Path file, Origin origin, Draft draft) {
     if (Files.exists(file)) {
       read(file);
@@ -37,7 +47,7 @@ final class PlanFile {
   }
 
   /** By what it begins with, whatever it is called. */
-  static boolean isJournal(Path file) {
+  private static boolean isJournal(Path file) {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       char[] start = new char[Journal.MARK.length() + 2];
       int length = reader.read(start);

@@ -3,11 +3,14 @@ package io.mammoth.connectors.kernel.pricing;
 import io.mammoth.connectors.kernel.pricing.Standing.Stance;
 import io.mammoth.connectors.kernel.tables.ColumnMaker;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Plans as tables: a row for each field that would change. */
@@ -59,6 +62,12 @@ final class PlanTable {
         make.text("mark", line -> isMuch(line.cell) ? "more than 50 %" : null));
   }
 
+  /** The approval code in each row. */
+  static Table withCode(Table plan, String code) {
+    List<String> codes = Collections.nCopies(plan.rowCount(), code);
+    return plan.addColumns(StringColumn.create("approval_code", codes));
+  }
+
   private static List<Line> lines(List<Step> steps) {
     return steps.stream()
         .flatMap(step -> step.cells().stream().map(cell -> new Line(step, cell)))
@@ -93,7 +102,7 @@ final class PlanTable {
     Map<String, Line> ours = new HashMap<>();
     lines(steps).forEach(line -> ours.put(key(line), line));
     List<Line> all =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 lines(steps).stream(),
                 lines(others).stream().filter(line -> !ours.containsKey(key(line))))
             .toList();
@@ -143,7 +152,7 @@ final class PlanTable {
 
   private record Checked(Step step, Cell cell, @Nullable String now, String state) {}
 
-  private static java.util.stream.Stream<Checked> checked(Step step, Catalogue now) {
+  private static Stream<Checked> checked(Step step, Catalogue now) {
     Standing standing = Standing.of(step, now);
     Map<Cell, String> others = new HashMap<>();
     standing.others().forEach(other -> others.put(other.cell(), other.text()));

@@ -73,7 +73,7 @@ final class Reverting {
 
   /** The connector again, under a number that only the service knows. */
   private void remake(Step step) {
-    boolean base = now.takesBasePrices();
+    boolean base = takesBasePrices();
     List<Cell> cells = new ArrayList<>();
     for (Cell cell : step.cells()) {
       if (cell.field() != Field.PROFILES && (base || !cell.isPrice())) {
@@ -85,6 +85,12 @@ final class Reverting {
     }
     steps.add(new Step(Kind.CREATE, 0, step.name(), cells));
     remarks.add(step.name() + " comes back with another id" + lost(step, base) + ".");
+  }
+
+  /** A bucket is a sign of October's contract, even of a connector that is gone. */
+  private boolean takesBasePrices() {
+    return now.takesBasePrices()
+        && Step.cells(journal.steps()).noneMatch(cell -> cell.field() == Field.BUCKET);
   }
 
   private static String lost(Step step, boolean base) {

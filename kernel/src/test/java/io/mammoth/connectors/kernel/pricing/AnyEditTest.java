@@ -49,7 +49,7 @@ class AnyEditTest {
       assertEquals(0, Plan.of(desk, Prices.of(desk)).steps(), "nothing is left to do");
       Journal again = plan.apply();
       assertEquals(plan.steps(), again.count(Journal.State.ALREADY), "nothing is done twice");
-      Plan.open(desk, journal.file()).revert().apply();
+      PlanFile.open(desk, journal.file()).revert().apply();
       assertEquals(edit.restored.toString(), Expected.of(desk.read()).toString());
     }
   }

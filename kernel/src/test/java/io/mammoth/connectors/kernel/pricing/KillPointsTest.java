@@ -87,7 +87,7 @@ class KillPointsTest {
     }
     try {
       Journal journal =
-          desk.written.isEmpty() ? plan.apply() : Plan.resume(desk, desk.written.get(0));
+          desk.written.isEmpty() ? plan.apply() : Applying.resume(desk, desk.written.get(0));
       assertTrue(journal.isComplete());
     } catch (Killed | PricingException stopped) {
       assertFalse(isComplete(desk) && stopped instanceof PricingException, stopped::toString);

@@ -32,7 +32,7 @@ class PlanTest {
       assertTrue(journal.isComplete());
       assertEquals(31.5, Prices.of(desk).row(0).getDouble("price_per_month"));
       assertEquals(0, Plan.of(desk, edited).steps());
-      Plan back = Plan.open(desk, journal.file()).revert();
+      Plan back = PlanFile.open(desk, journal.file()).revert();
       back.apply();
       assertEquals(
           prices.printAll().lines().skip(1).toList(),
