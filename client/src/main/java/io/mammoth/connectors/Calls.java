@@ -12,23 +12,20 @@ import okhttp3.Request;
  * @param account asked once at the start of each call
  * @param retry what is tried again
  * @param timeout the time for a whole call
- * @param observer who is told
+ * @param listener sees tries, waits and ends
+ * @param answers sees each answer as it came
+ * @param maxBody the most bytes of an answer of success that are read
+ * @param maxErrorBody the most bytes of any other answer that are read
  */
 record Calls(
     Transport transport,
     Supplier<Account> account,
     Retry retry,
     Duration timeout,
-    Observer observer) {
-
-  /**
-   * Who is told of calls and answers, and how much of a body is read.
-   *
-   * @param listener sees tries, waits and ends
-   * @param answers sees each answer as it came
-   * @param maxBody the most bytes of an answer that are read
-   */
-  record Observer(CallListener listener, Consumer<Answer> answers, long maxBody) {}
+    CallListener listener,
+    Consumer<Answer> answers,
+    long maxBody,
+    long maxErrorBody) {
 
   Account currentAccount() {
     Account current = account.get();
@@ -39,16 +36,16 @@ record Calls(
   }
 
   Calls withRetry(Retry other) {
-    return new Calls(transport, account, other, timeout, observer);
+    return new Calls(transport, account, other, timeout, listener, answers, maxBody, maxErrorBody);
   }
 
   Calls withTimeout(Duration other) {
-    return new Calls(transport, account, retry, checked(other), observer);
+    return new Calls(
+        transport, account, retry, checked(other), listener, answers, maxBody, maxErrorBody);
   }
 
   Calls withAnswers(Consumer<Answer> answers) {
-    Observer tapped = new Observer(observer.listener, answers, observer.maxBody);
-    return new Calls(transport, account, retry, timeout, tapped);
+    return new Calls(transport, account, retry, timeout, listener, answers, maxBody, maxErrorBody);
   }
 
   /** Tells the listener of one call. */
@@ -56,13 +53,14 @@ record Calls(
     String path = request.url().encodedPath();
     CallEvent about =
         new CallEvent(requestId, request.method(), path, 0, Duration.ZERO, 0, null, null);
-    return new Telling(observer.listener, about);
+    return new Telling(listener, about);
   }
 
   /** The same for one account, asked now: all requests of a walk or an update go to one. */
   Calls withOneAccount() {
     Account one = currentAccount();
-    return new Calls(transport, () -> one, retry, timeout, observer);
+    return new Calls(
+        transport, () -> one, retry, timeout, listener, answers, maxBody, maxErrorBody);
   }
 
   static Duration checked(Duration timeout) {

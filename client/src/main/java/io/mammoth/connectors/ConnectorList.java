@@ -1,8 +1,5 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
@@ -11,20 +8,11 @@ import java.util.List;
  * Subscription connectors, all of them; immutable. A list of its own class so that an empty one
  * still knows what it would hold.
  */
-@JsonFormat(shape = JsonFormat.Shape.OBJECT)
 public final class ConnectorList extends AbstractList<Connector> {
   private final List<Connector> connectors;
 
   private ConnectorList(Collection<Connector> connectors) {
     this.connectors = List.copyOf(connectors);
-  }
-
-  /** The object on the wire. */
-  private record Sent(@JsonProperty(required = true) List<Connector> connectors) {}
-
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static ConnectorList read(Sent sent) {
-    return new ConnectorList(Wire.required("connectors", sent.connectors));
   }
 
   /** A list of these connectors. */

@@ -137,8 +137,7 @@ final class Exchange<T> implements Callback {
   public void onResponse(Call answered, Response response) {
     phase = Phase.READ;
     try (response) {
-      Outcome.Came came =
-          Requests.answer(response, sent(), account.credentials(), calls.observer().maxBody());
+      Outcome.Came came = Requests.answer(response, sent(), account.credentials(), most(response));
       if (came.cut()) {
         answered.cancel();
       }
@@ -148,6 +147,10 @@ final class Exchange<T> implements Callback {
     } catch (RuntimeException | Error broken) {
       finish(new Outcome.Lost(phase, broken));
     }
+  }
+
+  private long most(Response response) {
+    return response.isSuccessful() ? calls.maxBody() : calls.maxErrorBody();
   }
 
   @Override
@@ -216,13 +219,13 @@ final class Exchange<T> implements Callback {
     }
     Outcome.Came came = (Outcome.Came) ended;
     Answer answer = came.answer();
-    calls.observer().answers().accept(answer);
+    calls.answers().accept(answer);
     Reading reading = new Reading(answer, what(), account, timing().now());
     if (answer.status() / 100 != 2) {
       throw reading.failure();
     }
     if (came.cut()) {
-      throw reading.tooLarge(calls.observer().maxBody());
+      throw reading.tooLarge(calls.maxBody());
     }
     return operation.result().apply(reading);
   }

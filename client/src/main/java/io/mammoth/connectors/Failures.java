@@ -1,5 +1,6 @@
 package io.mammoth.connectors;
 
+import io.mammoth.connectors.TransportException.Phase;
 import io.mammoth.connectors.TransportException.Sent;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,15 +17,8 @@ final class Failures {
 
   static TransportException lost(
       Outcome.Lost lost, Supplier<String> what, Duration timeout, Sent sent) {
-    String how =
-        switch (lost.phase()) {
-          case DEADLINE -> "was given up after its time of " + timeout.toMillis() / 1000.0 + " s";
-          case INTERRUPTED -> "was stopped from this side";
-          case CONNECT -> "found no connection" + why(lost.cause());
-          case WRITE -> "broke while it was being sent" + why(lost.cause());
-          case WAIT -> "broke while waiting for the answer" + why(lost.cause());
-          case READ -> "broke while reading the answer" + why(lost.cause());
-        };
+    String time = lost.phase() == Phase.DEADLINE ? " of " + timeout.toMillis() / 1000.0 + " s" : "";
+    String how = lost.phase().how + time + why(lost.cause());
     return new TransportException(
         what.get() + " " + how + ". " + effect(what.get(), sent), lost.cause(), lost.phase(), sent);
   }

@@ -94,6 +94,7 @@ public final class MammothClient implements AutoCloseable {
    */
   public static final class Builder {
     private static final long MOST_BODY = 32L * 1024 * 1024;
+    private static final long MOST_ERROR_BODY = 64L * 1024;
 
     private @Nullable Supplier<Account> account;
     private @Nullable Credentials credentials;
@@ -107,6 +108,7 @@ public final class MammothClient implements AutoCloseable {
     private CallListener listener = new CallListener() {};
     private boolean debug;
     private long maxBody = MOST_BODY;
+    private long maxErrorBody = MOST_ERROR_BODY;
     private @Nullable Timing timing;
 
     private Builder() {}
@@ -189,9 +191,21 @@ public final class MammothClient implements AutoCloseable {
       return this;
     }
 
-    /** The most bytes of an answer's body that are read, after decompression; 32 MiB unless set. */
+    /**
+     * The most bytes of an answer's body that are read, after decompression; 32 MiB unless set,
+     * which holds a catalogue of 100,000 connectors (25 MB). A longer one is refused.
+     */
     public Builder maxBody(long bytes) {
       this.maxBody = Checks.aboveZero("maxBody", bytes);
+      return this;
+    }
+
+    /**
+     * The most bytes of an error's body that are read, after decompression; 64 KiB unless set. A
+     * longer one is cut.
+     */
+    public Builder maxErrorBody(long bytes) {
+      this.maxErrorBody = Checks.aboveZero("maxErrorBody", bytes);
       return this;
     }
 
@@ -208,24 +222,10 @@ public final class MammothClient implements AutoCloseable {
      */
     public MammothClient build() {
       Transport transport =
-          Transport.over(settings(), http == null, timing == null ? new SystemTiming() : timing);
-      Calls.Observer observer = new Calls.Observer(listener, answer -> {}, maxBody);
-      return new MammothClient(new Calls(transport, who(), retry, timeout, observer));
-    }
-
-    private OkHttpClient settings() {
-      OkHttpClient.Builder settings =
-          http == null
-              ? new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(10))
-              : http.newBuilder();
-      settings.readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO).callTimeout(Duration.ZERO);
-      if (proxy != null) {
-        settings.proxy(proxy);
-      }
-      if (debug) {
-        settings.addNetworkInterceptor(new DebugLog());
-      }
-      return settings.build();
+          Transport.over(http, proxy, debug, timing == null ? new SystemTiming() : timing);
+      return new MammothClient(
+          new Calls(
+              transport, who(), retry, timeout, listener, answer -> {}, maxBody, maxErrorBody));
     }
 
     private Supplier<Account> who() {

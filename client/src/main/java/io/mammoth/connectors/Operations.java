@@ -1,7 +1,6 @@
 package io.mammoth.connectors;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.List;
 import java.util.Map;
@@ -14,23 +13,12 @@ import org.jspecify.annotations.Nullable;
  * send.
  */
 final class Operations {
-  private static final ObjectReader FETCHED = Wire.JSON.readerFor(ConnectorList.class);
-  private static final ObjectReader SAVED = Wire.JSON.readerFor(SavedConnector.class);
-  private static final ObjectReader MESSAGE = Wire.JSON.readerFor(Message.class);
+  private static final String CONNECTORS = "subscription/connectors";
   private static final ObjectReader ONE = Wire.JSON.readerFor(WorkspaceConnector.class);
   private static final ObjectReader PAGE = Wire.JSON.readerFor(ConnectorPage.class);
   private static final ObjectReader ACTIVE = Wire.JSON.readerFor(Active.class);
 
   private Operations() {}
-
-  record SavedConnector(
-      @JsonProperty(required = true) Connector connector, @Nullable String message) {
-    SavedConnector {
-      Wire.required("connector", connector);
-    }
-  }
-
-  record Message(@Nullable String message) {}
 
   record Active(List<String> names) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -40,22 +28,17 @@ final class Operations {
   }
 
   static Operation<ConnectorList> fetch() {
-    return new Operation<>(
-        "GET", null, account -> subscription(account).build(), null, Operations::fetched);
+    return new Operation<>("GET", null, below(CONNECTORS), null, Operations::fetched);
   }
 
   static Operation<Connector> named(String name) {
     Checks.filled("name", name);
     return new Operation<>(
-        "GET",
-        null,
-        account -> subscription(account).build(),
-        null,
-        reading -> fetched(reading).named(name));
+        "GET", null, below(CONNECTORS), null, reading -> fetched(reading).named(name));
   }
 
   private static ConnectorList fetched(Reading reading) {
-    return reading.json(FETCHED, ConnectorList.class);
+    return ConnectorList.of(reading.envelope("connectors", Envelope::connectors));
   }
 
   static Operation<Saved> create(NewConnector connector) {
@@ -63,7 +46,7 @@ final class Operations {
     return new Operation<>(
         "POST",
         null,
-        account -> subscription(account).build(),
+        below(CONNECTORS),
         Wire.bytes(fields.values()),
         reading -> saved(reading, fields));
   }
@@ -78,14 +61,14 @@ final class Operations {
     return new Operation<>(
         "PUT",
         null,
-        account -> subscription(account).addPathSegment(Long.toString(id)).build(),
+        below(CONNECTORS + "/" + id),
         Wire.bytes(fields.values()),
         reading -> saved(reading, fields));
   }
 
   static Saved saved(Reading reading, FieldValues fields) {
-    SavedConnector saved = reading.json(SAVED, SavedConnector.class);
-    return new Saved(saved.connector, text(saved.message), fields.notKeptBy(saved.connector));
+    Connector saved = reading.envelope("connector", Envelope::connector);
+    return new Saved(saved, reading.message(), fields.notKeptBy(saved));
   }
 
   static Operation<Deleted> delete(long id, @Nullable Connector connector) {
@@ -93,13 +76,9 @@ final class Operations {
     return new Operation<>(
         "DELETE",
         null,
-        account -> subscription(account).addPathSegment(Long.toString(id)).build(),
+        below(CONNECTORS + "/" + id),
         null,
-        reading -> new Deleted(id, connector, message(reading)));
-  }
-
-  static String message(Reading reading) {
-    return reading.isEmpty() ? "" : text(reading.json(MESSAGE, Message.class).message);
+        reading -> new Deleted(id, connector, reading.message()));
   }
 
   static Operation<WorkspaceConnector> get(
@@ -171,8 +150,9 @@ final class Operations {
         Reading::answer);
   }
 
-  private static HttpUrl.Builder subscription(Account account) {
-    return account.url().newBuilder().addPathSegment("subscription").addPathSegment("connectors");
+  /** The address of a path below an account's server. */
+  static Function<Account, HttpUrl> below(String path) {
+    return account -> account.url().newBuilder().addPathSegments(path).build();
   }
 
   private static HttpUrl.Builder workspace(Account account, @Nullable Integer workspace) {
@@ -202,9 +182,5 @@ final class Operations {
     url.addPathSegment("x");
     int last = url.build().pathSize() - 1;
     url.setEncodedPathSegment(last, RawRequest.encoded(text));
-  }
-
-  static String text(@Nullable String message) {
-    return message == null ? "" : message;
   }
 }

@@ -1,27 +1,15 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
 
 /** Connector profiles, all of them; immutable. */
-@JsonFormat(shape = JsonFormat.Shape.OBJECT)
 public final class ProfileList extends AbstractList<ConnectorProfile> {
   private final List<ConnectorProfile> profiles;
 
   private ProfileList(Collection<ConnectorProfile> profiles) {
     this.profiles = List.copyOf(profiles);
-  }
-
-  /** The object on the wire. */
-  private record Sent(@JsonProperty(required = true) List<ConnectorProfile> connectorProfiles) {}
-
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static ProfileList read(Sent sent) {
-    return new ProfileList(Wire.required("connector_profiles", sent.connectorProfiles));
   }
 
   /** A list of these profiles. */
@@ -46,8 +34,7 @@ public final class ProfileList extends AbstractList<ConnectorProfile> {
    *     than one
    */
   public ConnectorProfile named(String name) {
-    return new Names<>("connector profile", profiles, ConnectorProfile::name, ConnectorProfile::id)
-        .one(name);
+    return names().one(name);
   }
 
   /**
@@ -56,7 +43,10 @@ public final class ProfileList extends AbstractList<ConnectorProfile> {
    * @throws ConfigurationException when there is none, naming those that there are
    */
   public ConnectorProfile withId(long id) {
-    return new Names<>("connector profile", profiles, ConnectorProfile::name, ConnectorProfile::id)
-        .withId(id);
+    return names().withId(id);
+  }
+
+  private Names<ConnectorProfile> names() {
+    return new Names<>("connector profile", profiles, ConnectorProfile::name, ConnectorProfile::id);
   }
 }

@@ -1,43 +1,39 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.math.BigDecimal;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Every request about connector profiles: what {@link Profiles} and {@link AsyncProfiles} send. */
 final class ProfileOperations {
-  private static final ObjectReader LISTED = Wire.JSON.readerFor(ProfileList.class);
-  private static final ObjectReader SAVED = Wire.JSON.readerFor(Answered.class);
+  private static final String PROFILES = "subscription/connector-profiles";
 
   private ProfileOperations() {}
 
-  record Answered(
-      @JsonProperty(required = true) ConnectorProfile connectorProfile, @Nullable String message) {
-    Answered {
-      Wire.required("connector_profile", connectorProfile);
-    }
-  }
-
   static Operation<ProfileList> list() {
-    return new Operation<>(
-        "GET", null, account -> all(account).build(), null, ProfileOperations::listed);
+    return listing(list -> list);
   }
 
   static Operation<ConnectorProfile> named(String name) {
     Checks.filled("name", name);
-    return new Operation<>(
-        "GET", null, account -> all(account).build(), null, reading -> listed(reading).named(name));
+    return listing(list -> list.named(name));
   }
 
   static Operation<ConnectorProfile> withId(long id) {
-    return new Operation<>(
-        "GET", null, account -> all(account).build(), null, reading -> listed(reading).withId(id));
+    return listing(list -> list.withId(id));
   }
 
-  private static ProfileList listed(Reading reading) {
-    return reading.json(LISTED, ProfileList.class);
+  private static <T> Operation<T> listing(Function<ProfileList, T> result) {
+    return new Operation<>(
+        "GET",
+        null,
+        Operations.below(PROFILES),
+        null,
+        reading ->
+            result.apply(
+                ProfileList.of(
+                    reading.envelope("connector_profiles", Envelope::connectorProfiles))));
   }
 
   static Operation<SavedProfile> create(String name, ProfileChanges changes) {
@@ -45,7 +41,7 @@ final class ProfileOperations {
     return new Operation<>(
         "POST",
         null,
-        account -> all(account).build(),
+        Operations.below(PROFILES),
         body.bytes(),
         reading -> saved(reading, body, null));
   }
@@ -53,31 +49,19 @@ final class ProfileOperations {
   static Operation<SavedProfile> update(ConnectorProfile before, ProfileChanges changes) {
     ProfileBody body = ProfileBody.of(before, changes);
     return new Operation<>(
-        "PUT",
-        null,
-        account -> one(account, before.id()).build(),
-        body.bytes(),
-        reading -> saved(reading, body, before));
+        "PUT", null, one(before.id()), body.bytes(), reading -> saved(reading, body, before));
   }
 
   private static SavedProfile saved(
       Reading reading, ProfileBody body, @Nullable ConnectorProfile before) {
-    Answered saved = reading.json(SAVED, Answered.class);
-    return new SavedProfile(
-        saved.connectorProfile,
-        before,
-        Operations.text(saved.message),
-        body.notKeptBy(saved.connectorProfile));
+    ConnectorProfile saved = reading.envelope("connector_profile", Envelope::connectorProfile);
+    return new SavedProfile(saved, before, reading.message(), body.notKeptBy(saved));
   }
 
   static Operation<Deleted> delete(long id) {
     Checks.aboveZero("profile id", id);
     return new Operation<>(
-        "DELETE",
-        null,
-        account -> one(account, id).build(),
-        null,
-        reading -> new Deleted(id, null, Operations.message(reading)));
+        "DELETE", null, one(id), null, reading -> new Deleted(id, null, reading.message()));
   }
 
   static Operation<Saved> add(
@@ -90,20 +74,12 @@ final class ProfileOperations {
     return new Operation<>(
         "POST",
         null,
-        account -> one(account, profile).addPathSegment("connectors").build(),
+        Operations.below(PROFILES + "/" + profile + "/connectors"),
         Wire.bytes(fields.values()),
         reading -> Operations.saved(reading, fields));
   }
 
-  private static HttpUrl.Builder all(Account account) {
-    return account
-        .url()
-        .newBuilder()
-        .addPathSegment("subscription")
-        .addPathSegment("connector-profiles");
-  }
-
-  private static HttpUrl.Builder one(Account account, long id) {
-    return all(account).addPathSegment(Long.toString(id));
+  private static Function<Account, HttpUrl> one(long id) {
+    return Operations.below(PROFILES + "/" + id);
   }
 }

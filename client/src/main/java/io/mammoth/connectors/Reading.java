@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param what the request in words, for messages: {@code GET /subscription/connectors}
  */
 record Reading(Answer answer, String what, Account account, Instant now) {
+  private static final ObjectReader ENVELOPE = Wire.JSON.readerFor(Envelope.class);
 
   boolean isEmpty() {
     return answer.bytes().length == 0;
+  }
+
+  /** What stands in the body under a name, which must be there. */
+  <T> T envelope(String name, Function<Envelope, @Nullable T> part) {
+    T found = part.apply(json(ENVELOPE, Envelope.class));
+    if (found == null) {
+      throw unreadable("with JSON that is not the contract's: " + name + " is missing");
+    }
+    return found;
+  }
+
+  /** The service's own words; empty when there are none. */
+  String message() {
+    String message = isEmpty() ? null : json(ENVELOPE, Envelope.class).message();
+    return message == null ? "" : message;
   }
 
   /** The body read as JSON. */

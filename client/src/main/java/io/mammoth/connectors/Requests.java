@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes OkHttp's requests of operations, and answers of OkHttp's responses. */
 final class Requests {
-  private static final long LARGEST_ERROR = 64 * 1024;
   private static final String REQUEST_ID = "X-Request-Id";
   private static final String USER_AGENT =
       "mammoth-connectors-java/"
@@ -83,9 +82,8 @@ final class Requests {
 
   /** Reads an answer, at most so many bytes of its body after decompression. */
   static Outcome.Came answer(
-      Response response, TransportException.Sent sent, Credentials credentials, long maxBody)
+      Response response, TransportException.Sent sent, Credentials credentials, long most)
       throws IOException {
-    long most = response.isSuccessful() ? maxBody : Math.min(maxBody, LARGEST_ERROR);
     BufferedSource source = response.body().source();
     boolean cut = isLonger(source, most, response.isSuccessful());
     byte[] body = new byte[0];

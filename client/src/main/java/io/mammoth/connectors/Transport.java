@@ -1,5 +1,7 @@
 package io.mammoth.connectors;
 
+import java.net.Proxy;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -38,20 +40,30 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * A transport over this client's settings, with everything switched off by which OkHttp would
-   * send something again or elsewhere.
+   * A transport over a caller's OkHttp client, or one of its own, with everything switched off by
+   * which OkHttp would send something again or elsewhere.
    */
-  static Transport over(OkHttpClient settings, boolean ownsConnections, Timing timing) {
-    OkHttpClient http =
-        settings
-            .newBuilder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .dispatcher(dispatcher())
-            .addNetworkInterceptor(new WireTap())
-            .build();
-    return new Transport(http, ownsConnections, timing);
+  static Transport over(
+      @Nullable OkHttpClient theirs, @Nullable Proxy proxy, boolean debug, Timing timing) {
+    OkHttpClient.Builder http =
+        theirs == null
+            ? new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(10))
+            : theirs.newBuilder();
+    if (proxy != null) {
+      http.proxy(proxy);
+    }
+    if (debug) {
+      http.addNetworkInterceptor(new DebugLog());
+    }
+    http.readTimeout(Duration.ZERO)
+        .writeTimeout(Duration.ZERO)
+        .callTimeout(Duration.ZERO)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .retryOnConnectionFailure(false)
+        .dispatcher(dispatcher())
+        .addNetworkInterceptor(new WireTap());
+    return new Transport(http.build(), theirs == null, timing);
   }
 
   private static Dispatcher dispatcher() {

@@ -13,17 +13,23 @@ public final class TransportException extends MammothException {
   /** How far a call had come when it ended. */
   public enum Phase {
     /** Finding the host, connecting, or the TLS handshake: the request was not sent. */
-    CONNECT,
+    CONNECT("found no connection"),
     /** Sending the request. */
-    WRITE,
+    WRITE("broke while it was being sent"),
     /** Waiting for the answer. */
-    WAIT,
+    WAIT("broke while waiting for the answer"),
     /** Reading the answer's body. */
-    READ,
+    READ("broke while reading the answer"),
     /** The call's deadline passed. */
-    DEADLINE,
+    DEADLINE("was given up after its time"),
     /** The calling thread was interrupted, or the call was cancelled. */
-    INTERRUPTED
+    INTERRUPTED("was stopped from this side");
+
+    final String how;
+
+    Phase(String how) {
+      this.how = how;
+    }
   }
 
   private final Phase phase;

@@ -55,10 +55,11 @@ final class RetryPolicyTest extends ServedTest {
 
   /** Calls of a client of its own, whose budget is full. */
   private Calls calls(Retry retry) {
-    Transport transport = Transport.over(new okhttp3.OkHttpClient(), true, timing);
-    Calls.Observer nobody = new Calls.Observer(new CallListener() {}, answer -> {}, 1);
+    Transport transport = Transport.over(null, null, false, timing);
+    CallListener nobody = new CallListener() {};
     Account account = new Account("http://localhost", PAIR, null, true);
-    return new Calls(transport, () -> account, retry, Duration.ofDays(1), nobody);
+    return new Calls(
+        transport, () -> account, retry, Duration.ofDays(1), nobody, answer -> {}, 1, 1);
   }
 
   @Test
