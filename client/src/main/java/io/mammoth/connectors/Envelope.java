@@ -9,4 +9,11 @@ record Envelope(
     @Nullable Connector connector,
     @Nullable List<ConnectorProfile> connectorProfiles,
     @Nullable ConnectorProfile connectorProfile,
-    @Nullable String message) {}
+    @Nullable String message) {
+
+  /** Refuses null among the connectors or profiles. */
+  Envelope {
+    connectors = connectors == null ? null : List.copyOf(connectors);
+    connectorProfiles = connectorProfiles == null ? null : List.copyOf(connectorProfiles);
+  }
+}

@@ -1,6 +1,8 @@
 package io.mammoth.connectors;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +62,16 @@ public final class Fields {
               + "\" is no field's name: use the wire's, like name_key.");
     }
     return name;
+  }
+
+  /** What is sent, by the wire's names. */
+  Map<String, String> parameters() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    parameters.put("fields", names);
+    if (export) {
+      parameters.put("is_export", "true");
+    }
+    return parameters;
   }
 
   String names() {

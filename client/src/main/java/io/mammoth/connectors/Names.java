@@ -1,11 +1,12 @@
 package io.mammoth.connectors;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /**
  * Finds exactly one among many that have names and numbers, or says which may have been meant:
@@ -17,46 +18,41 @@ record Names<T>(String what, List<T> all, Function<T, String> name, ToLongFuncti
   private static final int MOST = 5;
 
   /** The one with this name, ignoring case. */
-  T one(String name) {
-    String wanted = fold(name);
-    List<T> found = all.stream().filter(one -> fold(name(one)).equals(wanted)).toList();
+  T one(String wanted) {
+    String folded = fold(wanted);
+    List<T> found = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (T each : all) {
+      names.add(name.apply(each));
+      if (fold(name.apply(each)).equals(folded)) {
+        found.add(each);
+      }
+    }
     if (found.size() == 1) {
       return found.get(0);
     }
-    String named = " named \"" + Excerpt.of(name) + "\"";
-    if (found.isEmpty()) {
-      List<String> near = near(wanted, all.stream().map(this::name).toList());
-      throw new ConfigurationException(
-          "There is no "
-              + what
-              + named
-              + (near.isEmpty() ? "." : ". Near it: " + String.join(", ", near) + "."));
-    }
+    String named = " named \"" + Excerpt.of(wanted) + "\"";
     throw new ConfigurationException(
-        found.size() + " " + what + "s are" + named + ": use the id, one of " + ids(found) + ".");
+        found.isEmpty()
+            ? "There is no " + what + named + near(folded, names)
+            : found.size() + " " + what + "s are" + named + ": use the id, one of " + ids(found));
   }
 
   /** The one with this number. */
   T withId(long wanted) {
-    return all.stream()
-        .filter(one -> id.applyAsLong(one) == wanted)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "There is no " + what + " " + wanted + "; there are " + ids(all) + "."));
-  }
-
-  private String name(T one) {
-    return name.apply(one);
+    for (T each : all) {
+      if (id.applyAsLong(each) == wanted) {
+        return each;
+      }
+    }
+    throw new ConfigurationException(
+        "There is no " + what + " " + wanted + "; there are " + ids(all));
   }
 
   private String ids(List<T> some) {
-    return some.isEmpty()
-        ? "none"
-        : some.stream()
-            .map(one -> Long.toString(id.applyAsLong(one)))
-            .collect(Collectors.joining(", "));
+    StringJoiner ids = new StringJoiner(", ", "", ".").setEmptyValue("none.");
+    some.forEach(each -> ids.add(Long.toString(id.applyAsLong(each))));
+    return ids.toString();
   }
 
   private static String fold(String name) {
@@ -64,14 +60,13 @@ record Names<T>(String what, List<T> all, Function<T, String> name, ToLongFuncti
   }
 
   /** At most five of the names, the nearest first. */
-  private static List<String> near(String wanted, List<String> names) {
+  private static String near(String wanted, List<String> names) {
     int reach = Math.max(1, wanted.length() / 3);
-    return names.stream()
-        .filter(name -> distance(wanted, name) <= reach)
-        .sorted(Comparator.comparingInt((String name) -> distance(wanted, name)))
-        .limit(MOST)
-        .map(Excerpt::of)
-        .toList();
+    names.removeIf(name -> distance(wanted, name) > reach);
+    names.sort(Comparator.comparingInt(name -> distance(wanted, name)));
+    StringJoiner near = new StringJoiner(", ", ". Near it: ", ".").setEmptyValue(".");
+    names.subList(0, Math.min(MOST, names.size())).forEach(name -> near.add(Excerpt.of(name)));
+    return near.toString();
   }
 
   private static int distance(String wanted, String name) {

@@ -83,21 +83,13 @@ final class Operations {
 
   static Operation<WorkspaceConnector> get(
       @Nullable Integer workspace, ConnectorKey key, @Nullable Fields fields) {
-    checked(workspace);
     return new Operation<>(
         "GET",
         workspace,
-        account -> {
-          HttpUrl.Builder url = workspace(account, workspace).addPathSegment("connectors");
-          segment(url, key.wire());
-          if (fields != null) {
-            url.addQueryParameter("fields", fields.names());
-          }
-          if (fields != null && fields.isExport()) {
-            url.addQueryParameter("is_export", "true");
-          }
-          return url.build();
-        },
+        in(
+            workspace,
+            "connectors/" + RawRequest.encoded(key.wire()),
+            fields == null ? Map.of() : fields.parameters()),
         null,
         reading -> reading.json(ONE, WorkspaceConnector.class));
   }
@@ -116,25 +108,15 @@ final class Operations {
 
   private static <T> Operation<T> listing(
       @Nullable Integer workspace, ConnectorQuery query, Function<Reading, T> result) {
-    checked(workspace);
     return new Operation<>(
-        "GET",
-        workspace,
-        account -> {
-          HttpUrl.Builder url = workspace(account, workspace).addPathSegment("connectors");
-          query.parameters().forEach(url::addQueryParameter);
-          return url.build();
-        },
-        null,
-        result);
+        "GET", workspace, in(workspace, "connectors", query.parameters()), null, result);
   }
 
   static Operation<List<String>> active(@Nullable Integer workspace) {
-    checked(workspace);
     return new Operation<>(
         "GET",
         workspace,
-        account -> workspace(account, workspace).addPathSegment("active_connectors").build(),
+        in(workspace, "active_connectors", Map.of()),
         null,
         reading -> reading.json(ACTIVE, Active.class).names);
   }
@@ -155,32 +137,34 @@ final class Operations {
     return account -> account.url().newBuilder().addPathSegments(path).build();
   }
 
-  private static HttpUrl.Builder workspace(Account account, @Nullable Integer workspace) {
+  /** The address of an encoded path in a workspace: the one that is named, else the account's. */
+  private static Function<Account, HttpUrl> in(
+      @Nullable Integer workspace, String path, Map<String, String> query) {
+    if (workspace != null) {
+      Checks.aboveZero("workspace", workspace);
+    }
+    return account -> {
+      HttpUrl.Builder url =
+          account
+              .url()
+              .newBuilder()
+              .addPathSegment("workspaces")
+              .addPathSegment(number(account, workspace))
+              .addEncodedPathSegments(path);
+      query.forEach(url::addQueryParameter);
+      return url.build();
+    };
+  }
+
+  private static String number(Account account, @Nullable Integer workspace) {
     Integer number = workspace == null ? account.workspace() : workspace;
     if (number == null) {
       throw new ConfigurationException(
           "No workspace: pass its number, or set "
               + Environment.WORKSPACE
-              + ". It is the number behind /workspaces/ in the address that the Mammoth app shows in the browser."
-              + " Nothing was sent.");
+              + ". It is the number behind /workspaces/ in the address that the Mammoth app shows"
+              + " in the browser. Nothing was sent.");
     }
-    return account
-        .url()
-        .newBuilder()
-        .addPathSegment("workspaces")
-        .addPathSegment(Integer.toString(number));
-  }
-
-  private static void checked(@Nullable Integer workspace) {
-    if (workspace != null) {
-      Checks.aboveZero("workspace", workspace);
-    }
-  }
-
-  /** One segment, with the plus sign encoded as well: some servers read it as a space. */
-  private static void segment(HttpUrl.Builder url, String text) {
-    url.addPathSegment("x");
-    int last = url.build().pathSize() - 1;
-    url.setEncodedPathSegment(last, RawRequest.encoded(text));
+    return number.toString();
   }
 }

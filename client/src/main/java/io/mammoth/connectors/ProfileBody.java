@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,8 @@ final class ProfileBody {
     ProfileBody body = new ProfileBody();
     body.fields.set("name", Checks.filled("name", name));
     body.fields.setAll(changes.fields());
-    changes.terms().keySet().forEach(id -> body.put(id, null, true));
-    return body.merged(changes);
+    changes.terms().forEach((id, terms) -> body.put(id, null, true).setAll(terms));
+    return body;
   }
 
   /** A profile with what changes; every other connector of it as it is. */
@@ -38,21 +37,29 @@ final class ProfileBody {
     }
     ProfileBody body = new ProfileBody();
     body.fields.setAll(changes.fields());
-    before.connectors().forEach(c -> body.put(c.id(), c.pricePerMonth(), c.enabled()));
+    for (Connector held : before.connectors()) {
+      body.put(held.id(), held.pricePerMonth(), held.enabled());
+    }
     for (long id : changes.removed()) {
       if (body.connectors.remove(id) == null) {
         throw refuse(before, "does not hold connector " + id + ", which is to be removed");
       }
     }
-    changes.added().stream()
-        .filter(id -> !body.connectors.containsKey(id))
-        .forEach(id -> body.put(id, null, true));
-    for (long id : changes.terms().keySet()) {
+    for (long id : changes.added()) {
       if (!body.connectors.containsKey(id)) {
-        throw refuse(before, "does not hold connector " + id + ", which is to be changed: add it");
+        body.put(id, null, true);
       }
     }
-    return body.merged(changes);
+    for (Map.Entry<Long, FieldValues> changed : changes.terms().entrySet()) {
+      FieldValues terms = body.connectors.get(changed.getKey());
+      if (terms == null) {
+        throw refuse(
+            before,
+            "does not hold connector " + changed.getKey() + ", which is to be changed: add it");
+      }
+      terms.setAll(changed.getValue());
+    }
+    return body;
   }
 
   private static ConfigurationException refuse(ConnectorProfile profile, String why) {
@@ -66,28 +73,22 @@ final class ProfileBody {
             + ". No change was sent.");
   }
 
-  private void put(long connector, @Nullable Object price, boolean enabled) {
+  private FieldValues put(long connector, @Nullable Object price, boolean enabled) {
     FieldValues terms = new FieldValues();
     terms.set("connector_id", connector);
     terms.set("price_per_month", price);
     terms.set("enabled", enabled);
     connectors.put(connector, terms);
-  }
-
-  private ProfileBody merged(ProfileChanges changes) {
-    connectors.forEach(
-        (id, terms) -> {
-          FieldValues changed = changes.terms().get(id);
-          if (changed != null) {
-            terms.setAll(changed);
-          }
-        });
-    return this;
+    return terms;
   }
 
   ByteString bytes() {
+    List<Map<String, @Nullable Object>> all = new ArrayList<>();
+    for (FieldValues terms : connectors.values()) {
+      all.add(terms.values());
+    }
     Map<String, @Nullable Object> body = new LinkedHashMap<>(fields.values());
-    body.put("connectors", connectors.values().stream().map(FieldValues::values).toList());
+    body.put("connectors", all);
     return Wire.bytes(body);
   }
 
@@ -98,17 +99,17 @@ final class ProfileBody {
       notKept.add("connectors");
       return notKept;
     }
-    Map<Long, Connector> kept = new LinkedHashMap<>();
-    profile.connectors().forEach(connector -> kept.put(connector.id(), connector));
-    connectors.forEach((id, sent) -> lost(id, sent, kept.remove(id)).forEach(notKept::add));
-    kept.keySet().forEach(id -> notKept.add("connectors." + id));
+    Map<Long, FieldValues> missing = new LinkedHashMap<>(connectors);
+    for (Connector kept : profile.connectors()) {
+      String path = "connectors." + kept.id();
+      FieldValues sent = missing.remove(kept.id());
+      if (sent == null) {
+        notKept.add(path);
+      } else {
+        sent.notKeptBy(kept).forEach(field -> notKept.add(path + "." + field));
+      }
+    }
+    missing.keySet().forEach(id -> notKept.add("connectors." + id));
     return notKept;
-  }
-
-  private static Stream<String> lost(long id, FieldValues sent, @Nullable Connector kept) {
-    String path = "connectors." + id;
-    return kept == null
-        ? Stream.of(path)
-        : sent.notKeptBy(kept).stream().map(field -> path + "." + field);
   }
 }

@@ -184,8 +184,8 @@ final class ProfilesTest extends ServedTest {
             "description",
             "connectors.7.price_per_month",
             "connectors.7.enabled",
-            "connectors.8",
-            "connectors.9"),
+            "connectors.9",
+            "connectors.8"),
         saved.notKept());
   }
 
