@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How calls are made: what a client was built with, and what a view of it changed for some calls.
@@ -12,7 +13,7 @@ import okhttp3.Request;
  * @param account asked once at the start of each call
  * @param retry what is tried again
  * @param timeout the time for a whole call
- * @param listener sees tries, waits and ends
+ * @param listener sees tries, waits and ends; null for none
  * @param answers sees each answer as it came
  * @param maxBody the most bytes of an answer of success that are read
  * @param maxErrorBody the most bytes of any other answer that are read
@@ -22,7 +23,7 @@ record Calls(
     Supplier<Account> account,
     Retry retry,
     Duration timeout,
-    CallListener listener,
+    @Nullable CallListener listener,
     Consumer<Answer> answers,
     long maxBody,
     long maxErrorBody) {

@@ -18,8 +18,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The life of one call, synchronous or not: its tries and waits, its deadline, its end. The one way
- * to the wire.
+ * The life of one call, synchronous or not: its tries, waits, deadline and end; all go this way.
  *
  * <p>What came of it arrives in OkHttp's callback and is kept in {@link #outcome}. A result or an
  * exception is made of that in the caller's thread, or on the client's own executor, never inside
@@ -39,8 +38,9 @@ final class Exchange<T> implements Callback {
 
   private volatile Phase phase = Phase.CONNECT;
   private volatile int tries;
-  // Both are read and written under this object's lock.
+  // Read and written under this object's lock.
   private @Nullable Call call;
+  private boolean onGone;
   private Runnable cancelWait = () -> {};
 
   Exchange(Calls calls, Operation<T> operation) {
@@ -81,6 +81,7 @@ final class Exchange<T> implements Callback {
         return;
       }
       call = next;
+      onGone = false;
       phase = Phase.CONNECT;
       tries++;
     }
@@ -123,11 +124,15 @@ final class Exchange<T> implements Callback {
 
   /**
    * Told by the connection: from here on the request may reach the service. Refused once the call
-   * has ended, so that what was reported of it stays true.
+   * has ended, so that what was reported of it stays true, and on a connection that is gone.
    */
-  synchronized void onWire() throws IOException {
+  synchronized void onWire(boolean gone) throws IOException {
     if (outcome.isDone()) {
       throw new IOException("The call has ended");
+    }
+    onGone = gone;
+    if (gone) {
+      throw new IOException("The connection was closed while it was idle");
     }
     attempts.incrementAndGet();
     phase = operation.isWrite() ? Phase.WRITE : Phase.WAIT;
@@ -137,7 +142,7 @@ final class Exchange<T> implements Callback {
   public void onResponse(Call answered, Response response) {
     phase = Phase.READ;
     try (response) {
-      Outcome.Came came = Requests.answer(response, sent(), account.credentials(), most(response));
+      Outcome.Came came = Requests.answer(response, sent(), account.credentials(), calls);
       if (came.cut()) {
         answered.cancel();
       }
@@ -149,12 +154,18 @@ final class Exchange<T> implements Callback {
     }
   }
 
-  private long most(Response response) {
-    return response.isSuccessful() ? calls.maxBody() : calls.maxErrorBody();
+  /** Nothing was sent, and that connection is in no pool any more: no try was lost. */
+  private synchronized boolean isOnGone() {
+    tries -= onGone ? 1 : 0;
+    return onGone && !outcome.isDone();
   }
 
   @Override
   public void onFailure(Call failed, IOException why) {
+    if (isOnGone()) {
+      attempt();
+      return;
+    }
     Throwable cause = Failures.cause(why);
     Outcome lost = new Outcome.Lost(phase, cause);
     try {
@@ -171,13 +182,16 @@ final class Exchange<T> implements Callback {
       finish(end);
       return;
     }
-    int status = end instanceof Outcome.Came came ? came.answer().status() : 0;
-    telling.wait(tries, elapsed(), status, wait);
+    telling.wait(tries, elapsed(), status(end), wait);
     synchronized (this) {
       if (!outcome.isDone()) {
         cancelWait = timing().after(wait, this::attempt);
       }
     }
+  }
+
+  private static int status(Outcome end) {
+    return end instanceof Outcome.Came came ? came.answer().status() : 0;
   }
 
   private void finish(Outcome end) {
@@ -199,7 +213,6 @@ final class Exchange<T> implements Callback {
 
   /** What came of the call. */
   T read(Outcome ended) {
-    int status = ended instanceof Outcome.Came came ? came.answer().status() : 0;
     MammothException failed = null;
     try {
       return result(ended);
@@ -207,7 +220,7 @@ final class Exchange<T> implements Callback {
       failed = failure;
       throw failure;
     } finally {
-      telling.done(tries, elapsed(), status, failed);
+      telling.done(tries, elapsed(), status(ended), failed);
     }
   }
 
@@ -215,7 +228,7 @@ final class Exchange<T> implements Callback {
     if (ended instanceof Outcome.Lost lost) {
       var clean =
           new Outcome.Lost(lost.phase(), CleanCause.of(lost.cause(), account.credentials()));
-      throw Failures.lost(clean, this::what, calls.timeout(), sent());
+      throw Failures.lost(clean, what(), calls.timeout(), sent());
     }
     Outcome.Came came = (Outcome.Came) ended;
     Answer answer = came.answer();

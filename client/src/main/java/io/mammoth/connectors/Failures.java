@@ -7,7 +7,6 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
   private Failures() {}
 
-  static TransportException lost(
-      Outcome.Lost lost, Supplier<String> what, Duration timeout, Sent sent) {
+  static TransportException lost(Outcome.Lost lost, String what, Duration timeout, Sent sent) {
     String time = lost.phase() == Phase.DEADLINE ? " of " + timeout.toMillis() / 1000.0 + " s" : "";
     String how = lost.phase().how + time + why(lost.cause());
     return new TransportException(
-        what.get() + " " + how + ". " + effect(what.get(), sent), lost.cause(), lost.phase(), sent);
+        what + " " + how + ". " + effect(what, sent), lost.cause(), lost.phase(), sent);
   }
 
   /**

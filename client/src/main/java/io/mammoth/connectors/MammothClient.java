@@ -105,7 +105,7 @@ public final class MammothClient implements AutoCloseable {
     private @Nullable Proxy proxy;
     private Retry retry = Retry.standard();
     private Duration timeout = Duration.ofSeconds(60);
-    private CallListener listener = new CallListener() {};
+    private @Nullable CallListener listener;
     private boolean debug;
     private long maxBody = MOST_BODY;
     private long maxErrorBody = MOST_ERROR_BODY;

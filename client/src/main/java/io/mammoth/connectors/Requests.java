@@ -80,10 +80,13 @@ final class Requests {
     }
   }
 
-  /** Reads an answer, at most so many bytes of its body after decompression. */
+  /**
+   * Reads an answer, at most as many bytes of its body, after decompression, as the calls allow.
+   */
   static Outcome.Came answer(
-      Response response, TransportException.Sent sent, Credentials credentials, long most)
+      Response response, TransportException.Sent sent, Credentials credentials, Calls calls)
       throws IOException {
+    long most = response.isSuccessful() ? calls.maxBody() : calls.maxErrorBody();
     BufferedSource source = response.body().source();
     boolean cut = isLonger(source, most, response.isSuccessful());
     byte[] body = new byte[0];

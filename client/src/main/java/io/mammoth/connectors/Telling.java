@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about what is the same in every event of the call: its id, method and path
  */
-record Telling(CallListener listener, CallEvent about) {
+record Telling(@Nullable CallListener listener, CallEvent about) {
 
   void attempt(int tries, Duration elapsed) {
     if (tries > 1) {
@@ -36,6 +36,9 @@ record Telling(CallListener listener, CallEvent about) {
   }
 
   private void tell(BiConsumer<CallListener, CallEvent> how, CallEvent event) {
+    if (listener == null) {
+      return;
+    }
     try {
       how.accept(listener, event);
     } catch (RuntimeException | Error itsOwnAffair) {

@@ -62,7 +62,7 @@ final class Transport implements AutoCloseable {
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
         .dispatcher(dispatcher())
-        .addNetworkInterceptor(new WireTap());
+        .addNetworkInterceptor(new WireTap(timing));
     return new Transport(http.build(), theirs == null, timing);
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
@@ -84,18 +85,24 @@ final class ConsumersIT {
                 folder.resolve("src/module-info.java").toString(),
                 folder.resolve("src/consumer/Program.java").toString()));
     assertEquals(0, compiled.exit(), compiled::toString);
-    try (FaultServer server = server()) {
-      String line =
-          printed(
-              List.of(
-                  ChildJvm.java("java"),
-                  "--module-path",
-                  path + File.pathSeparator + out,
-                  "-m",
-                  "consumer/consumer.Program",
-                  server.address()));
-      assertEquals("read Salesforce 29.90 in a module", line);
-      assertSaysItsVersion(server);
+    assertRuns(
+        "read Salesforce 29.90 in a module",
+        List.of(
+            "--module-path", path + File.pathSeparator + out, "-m", "consumer/consumer.Program"));
+  }
+
+  /** Runs the program on this JDK and on each other one that this machine has. */
+  private static void assertRuns(String last, List<String> arguments) throws IOException {
+    Map<Integer, Path> jdks = Jdks.all();
+    System.out.println("Consumers run on JDK " + jdks.keySet());
+    for (Path jdk : jdks.values()) {
+      try (FaultServer server = server()) {
+        List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+        command.addAll(arguments);
+        command.add(server.address());
+        assertEquals(last, printed(command));
+        assertSaysItsVersion(server);
+      }
     }
   }
 
@@ -142,18 +149,9 @@ final class ConsumersIT {
     assertEquals(0, built.exit(), () -> String.join("\n", built.printed()));
     String libraries = folder.resolve("project/target/lib") + File.separator + "*";
     String classes = folder.resolve("project/target/classes").toString();
-    try (FaultServer server = server()) {
-      String line =
-          printed(
-              List.of(
-                  ChildJvm.java("java"),
-                  "-cp",
-                  classes + File.pathSeparator + libraries,
-                  "consumer.Program",
-                  server.address()));
-      assertEquals("read Salesforce 29.90 in the class path", line);
-      assertSaysItsVersion(server);
-    }
+    assertRuns(
+        "read Salesforce 29.90 in the class path",
+        List.of("-cp", classes + File.pathSeparator + libraries, "consumer.Program"));
     assertEquals(
         List.of(
             "annotations",

@@ -48,6 +48,7 @@ final class FaultServer implements AutoCloseable {
   }
 
   final AtomicInteger requests = new AtomicInteger();
+  final AtomicInteger connections = new AtomicInteger();
   final Queue<String> heads = new ConcurrentLinkedQueue<>();
 
   /** A permit for each talk that stalls. */
@@ -94,6 +95,7 @@ final class FaultServer implements AutoCloseable {
       try {
         Socket socket = listening.accept();
         open.add(socket);
+        connections.incrementAndGet();
         thread(() -> serve(socket));
       } catch (IOException ended) {
         return;
