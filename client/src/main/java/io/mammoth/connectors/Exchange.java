@@ -182,16 +182,12 @@ final class Exchange<T> implements Callback {
       finish(end);
       return;
     }
-    telling.wait(tries, elapsed(), status(end), wait);
+    telling.wait(tries, elapsed(), end.status(), wait);
     synchronized (this) {
       if (!outcome.isDone()) {
         cancelWait = timing().after(wait, this::attempt);
       }
     }
-  }
-
-  private static int status(Outcome end) {
-    return end instanceof Outcome.Came came ? came.answer().status() : 0;
   }
 
   private void finish(Outcome end) {
@@ -220,7 +216,7 @@ final class Exchange<T> implements Callback {
       failed = failure;
       throw failure;
     } finally {
-      telling.done(tries, elapsed(), status(ended), failed);
+      telling.done(tries, elapsed(), ended.status(), failed);
     }
   }
 
