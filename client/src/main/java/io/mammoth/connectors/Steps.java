@@ -22,6 +22,9 @@ final class Steps<R> {
 
   /** Sends; goes on with what came, unless the whole has ended by then. */
   <T> void next(Calls calls, Operation<T> operation, Consumer<T> then) {
+    if (all.isDone()) {
+      return;
+    }
     CompletableFuture<T> coming = Pending.start(calls, operation).future();
     running = coming;
     if (all.isDone()) {
