@@ -1,29 +1,41 @@
 package io.mammoth.connectors.kernel.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A program that shares our terminal and never outlives us, nor do the programs that it has
- * started.
- */
+/** A program that never outlives us, nor do the programs that it has started. */
 final class Child {
 
   private static final int SECONDS_TO_END = 10;
 
   private final Process process;
 
-  private Child(Process process) {
-    this.process = process;
+  private Child(ProcessBuilder builder, Runnable last) throws IOException {
+    Subprocess.withoutStandardInput(builder);
+    this.process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(last)));
   }
 
+  /** Starts a program that shares our terminal. */
   static Child start(ProcessBuilder builder) throws IOException {
-    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
-    Subprocess.withoutStandardInput(builder);
-    Child child = new Child(builder.start());
-    Runtime.getRuntime().addShutdownHook(new Thread(child::stop));
-    return child;
+    return new Child(builder.redirectOutput(ProcessBuilder.Redirect.INHERIT), () -> {});
+  }
+
+  /**
+   * Starts a program whose lines we read.
+   *
+   * @param last is done when we had to stop it
+   */
+  static Child speaking(ProcessBuilder builder, Runnable last) throws IOException {
+    return new Child(builder, last);
+  }
+
+  BufferedReader lines() {
+    return process.inputReader(UTF_8);
   }
 
   boolean isAlive() {
@@ -34,7 +46,7 @@ final class Child {
     return Subprocess.await(process);
   }
 
-  private void stop() {
+  private void stop(Runnable last) {
     List<ProcessHandle> family = process.descendants().toList();
     process.destroy();
     try {
@@ -45,5 +57,6 @@ final class Child {
       process.destroyForcibly();
     }
     family.forEach(ProcessHandle::destroyForcibly);
+    last.run();
   }
 }

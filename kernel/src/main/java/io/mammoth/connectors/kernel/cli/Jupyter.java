@@ -48,14 +48,6 @@ final class Jupyter {
     return jupyter.await() == 0 ? 0 : CommandFailure.FAILED;
   }
 
-  int executeAll() throws IOException {
-    Path script = lab.inner("execute.py");
-    Files.write(script, OwnJar.resource("execute.py"));
-    List<String> arguments = List.of(script.toString(), lab.path().toString(), log().toString());
-    ProcessBuilder builder = builder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT);
-    return Child.start(builder).await() == 0 ? 0 : CommandFailure.FAILED;
-  }
-
   /** What JupyterLab and kernels say there, the terminal need not show. */
   private Path log() {
     return lab.inner("jupyter.log");

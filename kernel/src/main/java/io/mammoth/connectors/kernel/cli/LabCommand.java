@@ -2,7 +2,6 @@ package io.mammoth.connectors.kernel.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Environment;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,38 +52,16 @@ final class LabCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean onSandbox = isOnSandbox();
+    boolean onSandbox = ChosenAccount.isSandbox(sandbox, Environment.system());
     JavaInstallation.forKernels();
     LabFolder lab = new LabFolder(folder.toAbsolutePath().normalize());
     PythonEnvironment python = prepare(lab);
     Path first = new Samples(lab).copy();
-    Jupyter jupyter = new Jupyter(lab, python.python(), onSandbox);
     if (execute) {
-      return jupyter.executeAll();
+      return new LabRun(lab, onSandbox).all(out());
     }
+    Jupyter jupyter = new Jupyter(lab, python.python(), onSandbox);
     return jupyter.openLab(first, new LabServer(port, !noBrowser), out());
-  }
-
-  /**
-   * The sandbox is only ever chosen by name; without it, an account must be known before anything
-   * is installed.
-   */
-  private boolean isOnSandbox() {
-    Environment environment = Environment.system();
-    try {
-      if (environment.sandbox() != null || sandbox) {
-        return true;
-      }
-    } catch (ConfigurationException e) {
-      throw CommandFailure.missing(CommandFailure.oneLine(e));
-    }
-    try {
-      environment.account();
-      return false;
-    } catch (ConfigurationException e) {
-      throw CommandFailure.missing(
-          CommandFailure.oneLine(e) + " Or add --sandbox: it needs no account.");
-    }
   }
 
   private PythonEnvironment prepare(LabFolder lab) throws IOException {

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,11 @@ record LabFolder(Path path) {
 
   Path inner(String name) {
     return path.resolve(".lab").resolve(name);
+  }
+
+  /** The Python environment. */
+  Path environment() {
+    return new PythonEnvironment(inner("python"), List.of()).prefix();
   }
 
   /** Keeps Jupyter's own folders in here, and other folders' settings and kernels out. */

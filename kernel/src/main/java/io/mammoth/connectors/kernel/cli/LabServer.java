@@ -57,6 +57,9 @@ final class LabServer {
         "--LabApp.news_url=",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        // A notebook on Jupyter's other kernels would have none of our names.
+        "--KernelSpecManager.allowed_kernelspecs={'" + KernelPlace.NAME + "'}",
+        "--KernelSpecManager.ensure_native_kernel=False",
         // JJava stays for a minute when it is asked to end: it need not be waited for.
         "--KernelManager.shutdown_wait_time=2");
   }

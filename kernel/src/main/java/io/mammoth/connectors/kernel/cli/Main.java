@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     subcommands = {
       LabCommand.class,
+      RunCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       SandboxCommand.class,

@@ -63,7 +63,7 @@ final class OwnJar {
     }
   }
 
-  private static Path place() {
+  static Path place() {
     try {
       return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

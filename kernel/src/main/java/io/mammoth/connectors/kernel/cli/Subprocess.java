@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Asks another program a question: runs it to its end and keeps what it wrote to its standard
@@ -15,7 +16,12 @@ record Subprocess(int exit, String output) {
   private static final int NOT_STARTED = -1;
 
   static Subprocess run(List<String> command) {
+    return run(command, environment -> {});
+  }
+
+  static Subprocess run(List<String> command, Consumer<Map<String, String>> environment) {
     ProcessBuilder builder = new ProcessBuilder(command);
+    environment.accept(builder.environment());
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
     withoutStandardInput(builder);
     try {

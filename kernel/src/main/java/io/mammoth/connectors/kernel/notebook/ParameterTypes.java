@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The types that a notebook's parameter may have, and how each is read from text. */
-final class ParameterTypes {
+public final class ParameterTypes {
   private static final List<Type> ALL =
       List.of(
           new Type(String.class, "text", text -> text),

@@ -1,0 +1,162 @@
+package io.mammoth.connectors.kernel.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mammoth.connectors.kernel.cli.CellFate.Status;
+import io.mammoth.connectors.kernel.cli.NotebookFile.CodeCell;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a notebook through Jupyter, in a kernel of its own and a work folder that goes with it. */
+final class NotebookRun implements AutoCloseable {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String SILENT = "it said nothing";
+
+  private final JupyterPython jupyter;
+  private final NotebookFile notebook;
+  private final Path work;
+
+  NotebookRun(JupyterPython jupyter, NotebookFile notebook) throws IOException {
+    this.jupyter = jupyter;
+    this.notebook = notebook;
+    this.work = Files.createTempDirectory("mammoth-run");
+  }
+
+  /**
+   * How it is run.
+   *
+   * @param variables are set for the kernel, beside this process's own
+   * @param limit the time for all of it; null for as long as it takes
+   * @param page whether it is written as HTML as well
+   */
+  record Wanted(Map<String, String> variables, @Nullable Duration limit, boolean page) {}
+
+  /** Hears of each cell as it begins and ends. */
+  interface Listener {
+    void begins(CodeCell cell);
+
+    void ended(CellFate fate);
+  }
+
+  RunReport run(Wanted wanted, Listener listener) throws IOException {
+    writeJob(wanted);
+    Path script = Files.write(work.resolve("run.py"), OwnJar.resource("run.py"));
+    ProcessBuilder builder =
+        new ProcessBuilder(jupyter.command(), script.toString(), work.toString());
+    jupyter.adaptEnvironment(builder.environment());
+    builder.environment().put("JUPYTER_RUNTIME_DIR", work.resolve("runtime").toString());
+    builder.environment().put("IPYTHONDIR", work.resolve("ipython").toString());
+    builder.environment().putAll(wanted.variables());
+    builder.redirectError(work.resolve("python.log").toFile());
+    Child python = Child.speaking(builder, this::close);
+    RunReport report = new RunReport(notebook, listen(python, listener, wanted));
+    if (python.await() != 0) {
+      throw CommandFailure.failed(
+          "Python could not run " + notebook.name() + ": " + lastLine("python.log"));
+    }
+    return report;
+  }
+
+  /** The executed notebook, without secrets. */
+  Path executed() {
+    return work.resolve("executed.ipynb");
+  }
+
+  NotebookFile executedNotebook() {
+    return NotebookFile.read(executed());
+  }
+
+  /** The executed notebook as HTML. */
+  Path page() {
+    return work.resolve("executed.html");
+  }
+
+  private void writeJob(Wanted wanted) throws IOException {
+    Map<String, Object> job = new TreeMap<>();
+    job.put("notebook", notebook.path().toString());
+    job.put("folder", notebook.path().resolveSibling("").toString());
+    job.put("kernel", jupyter.kernelFor(notebook));
+    job.put("seconds", wanted.limit() == null ? 0 : wanted.limit().toMillis() / 1000.0);
+    job.put("page", wanted.page() ? notebook.name().replaceFirst("\\.ipynb$", "") : "");
+    job.put("secrets", Secrets.VARIABLES);
+    Files.write(work.resolve("job.json"), JSON.writeValueAsBytes(job));
+  }
+
+  private List<CellFate> listen(Child python, Listener listener, Wanted wanted) throws IOException {
+    Map<Integer, CellFate> fates = new TreeMap<>();
+    Map<Integer, CodeCell> cells = new TreeMap<>();
+    for (CodeCell cell : notebook.cells()) {
+      cells.put(cell.index(), cell);
+      fates.put(cell.index(), CellFate.skipped(cell));
+    }
+    try (BufferedReader lines = python.lines()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode event = JSON.readTree(line);
+        CodeCell cell = cells.get(event.path("cell").asInt(-1));
+        if (cell == null) {
+          throw CommandFailure.missing(notStarted(event.path("message").asText()));
+        } else if (event.path("status").asText().equals("begun")) {
+          listener.begins(cell);
+        } else {
+          CellFate fate = explained(CellFate.of(cell, event), wanted);
+          fates.put(cell.index(), fate);
+          listener.ended(fate);
+        }
+      }
+    }
+    return List.copyOf(fates.values());
+  }
+
+  private CellFate explained(CellFate fate, Wanted wanted) throws IOException {
+    if (fate.status() == Status.TIMEOUT) {
+      return fate.withMessage(
+          "stopped, as the time of " + TimeLimit.text(wanted.limit()) + " was over");
+    }
+    if (fate.status() == Status.STOPPED) {
+      return fate.withMessage("stopped from outside");
+    }
+    return fate.status() == Status.DIED
+        ? fate.withMessage("the kernel ended: " + lastLine("kernel.log"))
+        : fate;
+  }
+
+  private String notStarted(String message) throws IOException {
+    String last = lastLine("kernel.log");
+    return "The kernel of %s did not start: %s"
+        .formatted(notebook.name(), last.equals(SILENT) ? message : last);
+  }
+
+  private String lastLine(String log) throws IOException {
+    Path file = work.resolve(log);
+    if (!Files.exists(file)) {
+      return SILENT;
+    }
+    return new String(Files.readAllBytes(file), UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .reduce((first, second) -> second)
+        .map(Secrets::hide)
+        .orElse(SILENT);
+  }
+
+  /** Leaves nothing behind. */
+  @Override
+  public void close() {
+    try {
+      Folders.delete(work);
+    } catch (IOException e) {
+      // It is the system's folder for what nobody keeps.
+      work.toFile().deleteOnExit();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.mammoth.connectors.kernel.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run leaves: the executed notebook, its page beside it, and the report for build servers.
+ *
+ * @param notebook null when it is not wanted
+ * @param page null when it is not wanted
+ * @param junit null when it is not wanted
+ */
+record RunFiles(@Nullable Path notebook, @Nullable Path page, @Nullable Path junit) {
+
+  /**
+   * Makes the folders, so that a run of an hour does not end in a file that cannot be written.
+   *
+   * @param out a notebook, an HTML page, or a folder for both; null for neither
+   */
+  static RunFiles prepare(@Nullable Path out, @Nullable Path junit, String name) {
+    RunFiles files = named(out == null ? null : out.toAbsolutePath().normalize(), junit, name);
+    for (Path file : files.all()) {
+      Folders.make(file.toAbsolutePath().resolveSibling(""));
+    }
+    return files;
+  }
+
+  private static RunFiles named(@Nullable Path out, @Nullable Path junit, String name) {
+    if (out == null) {
+      return new RunFiles(null, null, junit);
+    }
+    Path file = Files.isDirectory(out) ? out.resolve(name) : out;
+    String wanted = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    if (wanted.endsWith(".html")) {
+      return new RunFiles(null, file, junit);
+    }
+    if (!wanted.endsWith(".ipynb")) {
+      throw CommandFailure.usage("-o names a .ipynb or .html file, or a folder: not " + out + ".");
+    }
+    String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    return new RunFiles(file, file.resolveSibling(stem + ".html"), junit);
+  }
+
+  List<Path> all() {
+    List<Path> all = new ArrayList<>();
+    for (Path file : new Path[] {notebook, page, junit}) {
+      if (file != null) {
+        all.add(file);
+      }
+    }
+    return all;
+  }
+
+  void write(NotebookRun run, RunReport report) throws IOException {
+    if (notebook != null) {
+      put(Files.readAllBytes(run.executed()), notebook);
+    }
+    if (page != null) {
+      put(Files.readAllBytes(run.page()), page);
+    }
+    if (junit != null) {
+      put(JUnitReport.of(report), junit);
+    }
+  }
+
+  /** Whole or not at all, in place of what is there. */
+  private static void put(byte[] content, Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path aside = target.resolveSibling("." + target.getFileName() + ".part");
+    try {
+      Files.write(aside, content);
+      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      Files.deleteIfExists(aside);
+      throw CommandFailure.notWritten(target, e);
+    }
+  }
+}
