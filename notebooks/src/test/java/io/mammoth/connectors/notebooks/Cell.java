@@ -35,6 +35,11 @@ public final class Cell {
     return mime("text/html");
   }
 
+  /** Whether the cell has a result, beside what it displayed. */
+  public boolean hasResult() {
+    return !outputs("execute_result").isEmpty();
+  }
+
   /**
    * The result's MIME bundle, or else that of what was displayed last; empty when there is neither.
    */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"lab", "install", "uninstall", "sandbox"})
+  @ValueSource(strings = {"lab", "run", "doctor", "install", "uninstall", "sandbox"})
   void everyCommandHasHelp(String command) {
     Run run = Run.jar(Map.of(), command, "--help");
     assertEquals(0, run.exit(), run.err());

@@ -22,7 +22,7 @@ record CellFate(CodeCell cell, Status status, double seconds, String message, St
 
   /** JJava says an exception's class and message in one. */
   private static final Pattern CLASS_AND_MESSAGE =
-      Pattern.compile("(?s)(?:[\\w$]+\\.)*([\\w$]+), (.*)");
+      Pattern.compile("(?s)(?:[\\w$]+\\.)+([\\w$]+), (.*)");
 
   enum Status {
     OK,

@@ -48,7 +48,8 @@ final class Child {
 
   private void stop(Runnable last) {
     List<ProcessHandle> family = process.descendants().toList();
-    process.destroy();
+    // Not the process's own destroy: that closes what it still has to say.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
         process.destroyForcibly();

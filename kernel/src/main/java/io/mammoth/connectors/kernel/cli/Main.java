@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       LabCommand.class,
       RunCommand.class,
+      DoctorCommand.class,
       InstallCommand.class,
       UninstallCommand.class,
       SandboxCommand.class,

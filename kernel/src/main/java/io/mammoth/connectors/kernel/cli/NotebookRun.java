@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a notebook through Jupyter, in a kernel of its own and a work folder that goes with it. */
@@ -21,10 +23,12 @@ final class NotebookRun implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SILENT = "it said nothing";
+  private static final int SECONDS_TO_WRITE = 3;
 
   private final JupyterPython jupyter;
   private final NotebookFile notebook;
   private final Path work;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   NotebookRun(JupyterPython jupyter, NotebookFile notebook) throws IOException {
     this.jupyter = jupyter;
@@ -58,7 +62,7 @@ final class NotebookRun implements AutoCloseable {
     builder.environment().put("IPYTHONDIR", work.resolve("ipython").toString());
     builder.environment().putAll(wanted.variables());
     builder.redirectError(work.resolve("python.log").toFile());
-    Child python = Child.speaking(builder, this::close);
+    Child python = Child.speaking(builder, this::closeWhenTold);
     RunReport report = new RunReport(notebook, listen(python, listener, wanted));
     if (python.await() != 0) {
       throw CommandFailure.failed(
@@ -149,9 +153,21 @@ final class NotebookRun implements AutoCloseable {
         .orElse(SILENT);
   }
 
+  /** When we are to end, what was run until then is still written by whoever wanted it. */
+  private void closeWhenTold() {
+    try {
+      if (!closed.await(SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
+        close();
+      }
+    } catch (InterruptedException e) {
+      close();
+    }
+  }
+
   /** Leaves nothing behind. */
   @Override
   public void close() {
+    closed.countDown();
     try {
       Folders.delete(work);
     } catch (IOException e) {

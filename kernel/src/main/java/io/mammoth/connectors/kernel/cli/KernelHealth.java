@@ -1,0 +1,62 @@
+package io.mammoth.connectors.kernel.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether a kernel that was installed can still start. */
+final class KernelHealth {
+
+  private static final String SUBJECT = "Kernel";
+
+  private KernelHealth() {}
+
+  /** A finding for each of our kernels that Jupyter finds. */
+  static List<Finding> of(JupyterPython jupyter) {
+    List<Finding> kernels =
+        jupyter
+            .kernels()
+            .propertyStream()
+            .filter(kernel -> JupyterPython.isOurs(kernel.getValue()))
+            .map(KernelHealth::of)
+            .toList();
+    return kernels.isEmpty()
+        ? List.of(Finding.wrong(SUBJECT, "is not installed", "run 'install'"))
+        : kernels;
+  }
+
+  private static Finding of(Map.Entry<String, JsonNode> kernel) {
+    Path folder = Path.of(kernel.getValue().path("resource_dir").asText());
+    JsonNode spec = kernel.getValue().path("spec");
+    List<String> command = spec.path("argv").valueStream().map(JsonNode::asText).toList();
+    String version = spec.path("metadata").path(KernelPlace.NAME).path("version").asText("?");
+    String about = kernel.getKey() + " " + version + ", in " + folder;
+    Optional<String> missing =
+        needed(command).filter(file -> !Files.isReadable(Path.of(file))).findFirst();
+    if (missing.isPresent()) {
+      return Finding.wrong(
+          SUBJECT, about + ", needs " + missing.get() + ", which is gone", "run 'install' again");
+    }
+    return version.equals(Main.Version.number())
+        ? Finding.fine(SUBJECT, about)
+        : Finding.wrong(
+            SUBJECT,
+            about + ", is not of this version, " + Main.Version.number(),
+            "run 'install' again");
+  }
+
+  /** The Java and the jars that a kernel's command names. */
+  private static Stream<String> needed(List<String> command) {
+    int path = command.indexOf("-cp");
+    Stream<String> jars =
+        path < 0 || path + 1 >= command.size()
+            ? Stream.empty()
+            : Stream.of(command.get(path + 1).split(File.pathSeparator, -1));
+    return Stream.concat(command.stream().limit(1), jars);
+  }
+}

@@ -1,0 +1,126 @@
+package io.mammoth.connectors.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every sample notebook on every host and on every Java from 17 on that is found. What came out is
+ * printed as a table at the end, and kept in {@code target/matrix.txt}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MatrixTest {
+
+  private static final Map<String, String> SANDBOX = Map.of("MAMMOTHANALYTICS_SANDBOX", "1");
+  private static final String OK = "ok";
+
+  /** What happened to each notebook, by host and Java. */
+  private final Map<String, Map<String, String>> rows = new TreeMap<>();
+
+  static Stream<Jdk> jdks() throws IOException {
+    return Jdk.all().stream();
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void inJJavaAllSamplesRun(Jdk jdk) throws IOException {
+    Path prefix = Workbench.scratch("matrix/" + jdk);
+    List<String> install = Workbench.command("install", "--prefix", prefix.toString());
+    install.set(0, jdk.java().toString());
+    install.addAll(List.of("--jjava", Workbench.jjava().toString()));
+    Run installed = Run.program(Map.of(), install);
+    assertEquals(0, installed.exit(), installed::err);
+    try (NotebookKernel kernel = NotebookKernel.start(prefix, "mammoth-connectors", SANDBOX)) {
+      String version = "System.getProperty(\"java.version\")";
+      assertEquals(jdk.version(), kernel.run(version).text());
+      allRun("JJava", jdk, notebook -> inKernel(kernel, notebook));
+    }
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void inJShellAllSamplesRun(Jdk jdk) throws IOException {
+    allRun("JShell", jdk, notebook -> inJShell(jdk, notebook));
+  }
+
+  /** Runs one notebook to its end, or to what went wrong. */
+  private interface Runner {
+    String run(Path notebook) throws IOException;
+  }
+
+  private void allRun(String host, Jdk jdk, Runner runner) throws IOException {
+    Map<String, String> row = new LinkedHashMap<>();
+    rows.put("%-8s %-10s".formatted(host, jdk), row);
+    for (Path notebook : SampleNotebooksTest.notebooks()) {
+      row.put(notebook.getFileName().toString(), runner.run(notebook));
+    }
+    assertEquals(Set.of(OK), Set.copyOf(row.values()), row::toString);
+  }
+
+  private static String inKernel(NotebookKernel kernel, Path notebook) throws IOException {
+    for (String code : SampleNotebooksTest.sources(notebook)) {
+      Cell cell = kernel.run(code);
+      if (cell.error() != null) {
+        return cell.error().message();
+      }
+    }
+    return OK;
+  }
+
+  /** JShell has no magics, and says of an error only that it was one. */
+  private static String inJShell(Jdk jdk, Path notebook) throws IOException {
+    String code =
+        SampleNotebooksTest.sources(notebook).stream()
+            .flatMap(String::lines)
+            .filter(line -> !line.startsWith("%"))
+            .collect(Collectors.joining("\n", "", "\nSystem.out.println(\"the \" + \"end\");\n"));
+    Path script = Files.createTempFile(Workbench.scratch("matrix"), "notebook", ".jsh");
+    Files.writeString(script, code);
+    List<String> command = Workbench.command("repl", "--sandbox", script.toString());
+    command.set(0, jdk.java().toString());
+    Run run = Run.program(Map.of(), command);
+    assertTrue(run.out().contains("the end"), run::toString);
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith("|  Error") || line.contains("Exception"))
+        .findFirst()
+        .orElse(OK);
+  }
+
+  @AfterAll
+  void print() throws IOException {
+    List<String> names =
+        rows.values().stream().flatMap(row -> row.keySet().stream()).distinct().toList();
+    List<String> lines = new ArrayList<>(List.of("host     JDK         " + String.join("  ", names)));
+    rows.forEach((head, row) -> lines.add(head + "  " + cells(names, row)));
+    Files.write(Workbench.root().resolve("notebooks/target/matrix.txt"), lines);
+    lines.forEach(System.out::println);
+  }
+
+  private static String cells(List<String> names, Map<String, String> row) {
+    return names.stream()
+        .map(name -> padded(row.getOrDefault(name, "not run"), name.length()))
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String padded(String text, int width) {
+    String cut = text.length() <= width ? text : text.substring(0, width);
+    return String.format(Locale.ROOT, "%-" + width + "s", cut);
+  }
+}

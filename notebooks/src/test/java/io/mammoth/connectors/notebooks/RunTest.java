@@ -1,0 +1,183 @@
+package io.mammoth.connectors.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run}, as a person, a build server and cron use it. */
+class RunTest {
+
+  private static final String SECRET = "s3cret & <p>assword";
+
+  private final Path folder;
+
+  RunTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void parametersChecksAndCleanUpAndNoSecretAnywhere() throws IOException {
+    Path notebook = notebook("run.ipynb");
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("MAMMOTHANALYTICS_API_KEY", "the-key-itself");
+    environment.put("MAMMOTHANALYTICS_API_SECRET", SECRET);
+    environment.put("MAMMOTHANALYTICS_PARAM_TYPE", "CRM");
+    environment.put("MAMMOTHANALYTICS_PARAM_LIMIT", "5");
+    Path out = folder.resolve("out put/ran.ipynb");
+    Path junit = folder.resolve("junit.xml");
+    Run run =
+        Run.jar(
+            environment,
+            "run",
+            notebook.toString(),
+            "--sandbox",
+            "-p",
+            "type=Database",
+            "-o",
+            out.toString(),
+            "--junit",
+            junit.toString());
+    assertEquals(1, run.exit(), run.toString());
+    assertEquals(
+        "run.ipynb, cell 4 (What must hold): there are 1000 connectors (AssertionError)\n",
+        run.err());
+    String executed = Files.readString(out);
+    assertTrue(executed.contains("Database, 5, 1.50"), executed);
+    assertTrue(executed.contains("cleaned up"), executed);
+    assertFalse(executed.contains("never reached"), executed);
+    String page = Files.readString(folder.resolve("out put/ran.html"));
+    assertTrue(page.contains("Database, 5, 1.50") && !page.contains("<script src"), page);
+    String report = Files.readString(junit);
+    assertTrue(report.contains("failures=\"1\"") && report.contains("skipped=\"1\""), report);
+    for (String shown : List.of(executed, page, report, run.out(), run.err())) {
+      for (String secret : List.of(SECRET, "s3cret &amp; ", "the-key-itself")) {
+        assertFalse(shown.contains(secret), shown);
+      }
+    }
+    assertTrue(executed.contains("***"), executed);
+  }
+
+  /** Cron has no terminal, hardly a path, and another folder. */
+  @Test
+  void itRunsFromCronAndItsOutputsCanBeHeldAgainstStoredOnes() throws IOException {
+    Path notebook = notebook("run-green.ipynb");
+    Map<String, String> cron = new HashMap<>(environment());
+    cron.remove("VIRTUAL_ENV");
+    cron.putAll(Map.of("PATH", "/usr/bin:/bin", "HOME", folder.toString(), "LANG", "C"));
+    Path bin = Files.createDirectories(folder.resolve(".local/bin"));
+    Files.createSymbolicLink(
+        bin.resolve("jupyter"), Workbench.pythonPrefix().resolve("bin/jupyter"));
+    List<String> command =
+        new ArrayList<>(Workbench.command("run", notebook.toString(), "--sandbox"));
+    command.add(1, "-Duser.home=" + folder);
+    command.addAll(List.of("-o", notebook.toString()));
+    Run first = Run.program(cron, command);
+    assertEquals(0, first.exit(), first.toString());
+    assertEquals("", first.err());
+
+    Run same = Run.jar(environment(), "run", notebook.toString(), "--sandbox", "--check");
+    assertEquals(0, same.exit(), same.toString());
+
+    String stored = Files.readString(notebook);
+    Files.writeString(notebook, stored.replace("\"42\"", "\"41\""));
+    Run other = Run.jar(environment(), "run", notebook.toString(), "--sandbox", "--check");
+    assertEquals(5, other.exit(), other.toString());
+    assertEquals(
+        "run-green.ipynb, cell 2 (The answer): its output differs: stored '41', now '42'\n",
+        other.err());
+  }
+
+  @Test
+  void aCellThatTakesTooLongIsStoppedAndCleanedUpAfter() throws IOException {
+    Run run =
+        Run.jar(
+            environment(),
+            "run",
+            notebook("run-slow.ipynb").toString(),
+            "--sandbox",
+            "-o",
+            folder.resolve("slow.ipynb").toString(),
+            "--timeout",
+            "5s");
+    assertEquals(4, run.exit(), run.toString());
+    assertEquals("run-slow.ipynb, cell 1: stopped, as the time of 5s was over\n", run.err());
+    assertTrue(Files.readString(folder.resolve("slow.ipynb")).contains("cleaned up"));
+  }
+
+  @Test
+  void aWrongParameterFailsBeforeTheFirstCellAndListsTheNames() throws IOException {
+    Path notebook = notebook("run.ipynb");
+    Path out = folder.resolve("out.ipynb");
+    for (String wrong : List.of("typ=Database", "limit=many")) {
+      Run run =
+          Run.jar(
+              environment(),
+              "run",
+              notebook.toString(),
+              "--sandbox",
+              "-p",
+              wrong,
+              "-o",
+              out.toString());
+      assertFails(2, "type (String), limit (int), price (BigDecimal)", run);
+    }
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void whatIsMissingIsSaidInOneSentence() throws IOException {
+    Path notebook = notebook("run.ipynb");
+    assertFails(3, "MAMMOTHANALYTICS_API_KEY", Run.jar(environment(), "run", notebook.toString()));
+    Map<String, String> withoutKernel = new HashMap<>(environment());
+    withoutKernel.remove("JUPYTER_PATH");
+    assertFails(3, "install", Run.jar(withoutKernel, "run", notebook.toString(), "--sandbox"));
+    assertFails(2, "no notebook", Run.jar(environment(), "run", folder + "/none.ipynb"));
+    Path broken = Files.writeString(folder.resolve("broken.ipynb"), "{");
+    assertFails(2, "is no notebook", Run.jar(environment(), "run", broken.toString()));
+    assertFails(
+        2,
+        "90s",
+        Run.jar(environment(), "run", notebook.toString(), "--sandbox", "--timeout", "soon"));
+  }
+
+  @Test
+  void writingHasToBeAllowed() throws IOException {
+    Path notebook = notebook("run-writes.ipynb");
+    try (SandboxProcess account = SandboxProcess.start(4)) {
+      Map<String, String> environment = new HashMap<>(environment());
+      environment.putAll(account.variables());
+      Run refused = Run.jar(environment, "run", notebook.toString());
+      assertEquals(1, refused.exit(), refused.toString());
+      assertTrue(refused.err().contains("%mammoth writes on"), refused.err());
+      Run allowed = Run.jar(environment, "run", notebook.toString(), "--writes");
+      assertEquals(0, allowed.exit(), allowed.toString());
+    }
+  }
+
+  private Path notebook(String name) throws IOException {
+    return Files.writeString(folder.resolve(name), Workbench.resource(name));
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "VIRTUAL_ENV", Workbench.pythonPrefix().toString(),
+        "JUPYTER_PATH", NotebookKernel.prefix().resolve("share/jupyter").toString());
+  }
+
+  private static void assertFails(int exit, String words, Run run) {
+    assertEquals(exit, run.exit(), run.toString());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains(words), run.err());
+    assertEquals("", run.out());
+  }
+}
