@@ -107,7 +107,8 @@ class MatrixTest {
   void print() throws IOException {
     List<String> names =
         rows.values().stream().flatMap(row -> row.keySet().stream()).distinct().toList();
-    List<String> lines = new ArrayList<>(List.of("host     JDK         " + String.join("  ", names)));
+    List<String> lines =
+        new ArrayList<>(List.of("host     JDK         " + String.join("  ", names)));
     rows.forEach((head, row) -> lines.add(head + "  " + cells(names, row)));
     Files.write(Workbench.root().resolve("notebooks/target/matrix.txt"), lines);
     lines.forEach(System.out::println);

@@ -79,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    JavaInstallation.forKernels();
     NotebookFile notebook = NotebookFile.read(path.toAbsolutePath().normalize());
     Map<String, String> variables = GivenParameters.variables(given, notebook);
     RunFiles files = RunFiles.prepare(out, junit, notebook.name());
