@@ -10,6 +10,7 @@ import html
 import json
 import os
 import pathlib
+import queue
 import signal
 import sys
 import time
@@ -131,16 +132,23 @@ class Run:
         except CellExecutionError:
             return "failed", failure(cell)
         except CellTimeoutError:
-            self.interrupt()
+            self.interrupt(10)
             return "timeout", {}
         except DeadKernelError:
             return "died", {}
         except Stopped:
-            self.interrupt()
+            self.interrupt(3)
             return "stopped", {}
 
-    def interrupt(self):
-        run_sync(self.client.km.interrupt_kernel)()
+    def interrupt(self, seconds):
+        """Again each second until the kernel answers: JJava forgets an interrupt between two statements of a cell."""
+        for _ in range(seconds):
+            run_sync(self.client.km.interrupt_kernel)()
+            try:
+                run_sync(self.client.kc.get_shell_msg)(timeout=1)
+                return
+            except queue.Empty:
+                continue
 
     def write(self):
         for cell in self.notebook.cells:
