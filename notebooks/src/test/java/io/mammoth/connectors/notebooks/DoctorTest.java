@@ -63,23 +63,32 @@ class DoctorTest {
   }
 
   @Test
-  void aKernelWhoseJarIsGoneIsToBeInstalledAgain() throws IOException {
-    Path prefix = Files.createDirectories(folder.resolve("prefix"));
-    String[] install = {
-      "install", "--prefix", prefix.toString(), "--jjava", Workbench.jjava().toString()
-    };
-    assertEquals(0, Run.jar(Map.of(), install).exit());
+  void aKernelThatLostSomethingIsToBeInstalledAgain() throws IOException {
+    String spec =
+        Files.readString(
+            NotebookKernel.prefix()
+                .resolve("share/jupyter/kernels/mammoth-connectors/kernel.json"));
+    assertFixes(
+        doctor(spec.replaceAll("-Dio.mammoth.connectors.start=[^\"]*", "$0.gone")),
+        "Kernel",
+        "slow start: run install again");
+    assertFixes(
+        doctor(spec.replaceAll("[^\":]*mammoth-connectors[^\":/]*\\.jar", "$0.gone")),
+        "Kernel",
+        "which is gone: run 'install' again");
+    assertFixes(
+        doctor(spec.replaceAll("\"version\" : \"[^\"]*\"", "\"version\" : \"0.0.1\"")),
+        "Kernel",
+        "is not of this version");
+  }
+
+  private Run doctor(String kernelspec) throws IOException {
+    Path kernel = folder.resolve("share/jupyter/kernels/mammoth-connectors");
+    Files.writeString(Files.createDirectories(kernel).resolve("kernel.json"), kernelspec);
     Map<String, String> environment = jupyter();
-    environment.put("JUPYTER_PATH", prefix.resolve("share/jupyter").toString());
+    environment.put("JUPYTER_PATH", folder.resolve("share/jupyter").toString());
     environment.put("MAMMOTHANALYTICS_SANDBOX", "1");
-    assertEquals(0, Run.jar(environment, "doctor").exit());
-    Path kernel = prefix.resolve("share/jupyter/kernels/mammoth-connectors");
-    try (var files = Files.list(kernel)) {
-      for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
-        Files.delete(jar);
-      }
-    }
-    assertFixes(Run.jar(environment, "doctor"), "Kernel", "run 'install' again");
+    return Run.jar(environment, "doctor");
   }
 
   @Test

@@ -43,7 +43,7 @@ class MatrixTest {
     Path prefix = Workbench.scratch("matrix/" + jdk);
     List<String> install = Workbench.command("install", "--prefix", prefix.toString());
     install.set(0, jdk.java().toString());
-    install.addAll(List.of("--jjava", Workbench.jjava().toString()));
+    install.addAll(List.of("--no-fast-start", "--jjava", Workbench.jjava().toString()));
     Run installed = Run.program(Map.of(), install);
     assertEquals(0, installed.exit(), installed::err);
     try (NotebookKernel kernel = NotebookKernel.start(prefix, "mammoth-connectors", SANDBOX)) {

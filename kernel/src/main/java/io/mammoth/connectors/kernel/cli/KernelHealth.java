@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mammoth.connectors.kernel.host.FastStart;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,12 +43,24 @@ final class KernelHealth {
       return Finding.wrong(
           SUBJECT, about + ", needs " + missing.get() + ", which is gone", "run 'install' again");
     }
+    Optional<String> slow = command.stream().flatMap(KernelHealth::slowStart).findFirst();
+    if (slow.isPresent()) {
+      return Finding.wrong(SUBJECT, about, slow.get());
+    }
     return version.equals(Main.Version.number())
         ? Finding.fine(SUBJECT, about)
         : Finding.wrong(
             SUBJECT,
             about + ", is not of this version, " + Main.Version.number(),
             "run 'install' again");
+  }
+
+  /** Why it starts slowly, of the option that says where its record is; nothing of any other. */
+  private static Stream<String> slowStart(String option) {
+    return option.startsWith(FastStart.OPTION)
+        ? Stream.ofNullable(
+            FastStart.at(Path.of(option.substring(FastStart.OPTION.length()))).problem())
+        : Stream.empty();
   }
 
   /** The Java and the jars that a kernel's command names. */

@@ -1,6 +1,9 @@
 package io.mammoth.connectors.kernel.cli;
 
 import io.mammoth.connectors.Environment;
+import io.mammoth.connectors.kernel.files.FileProblem;
+import io.mammoth.connectors.kernel.history.Snapshot;
+import io.mammoth.connectors.kernel.sandbox.Dialect;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,8 +59,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Writes the executed notebook, and its HTML beside it; or OUT.html only.")
   private @Nullable Path out;
 
-  @Option(names = "--sandbox", description = "Runs on the embedded sandbox.")
-  private boolean sandbox;
+  @ArgGroup(exclusive = false)
+  private Sandboxed sandbox = new Sandboxed();
 
   @Option(
       names = "--timeout",
@@ -76,6 +80,35 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--writes", description = "Lets the notebook change the account.")
   private boolean writes;
+
+  /** The sandbox, and what it begins with. */
+  static final class Sandboxed {
+    @Option(names = "--sandbox", required = true, description = "Runs on the embedded sandbox.")
+    private boolean chosen;
+
+    @Option(
+        names = "--from",
+        paramLabel = "SNAPSHOT",
+        description = "It begins with the catalogue of this snapshot.")
+    private @Nullable Path from;
+
+    /** The variables that choose it; none where it is chosen already, in whichever dialect. */
+    Map<String, String> variables(Environment environment) {
+      if (from == null) {
+        return environment.sandbox() == null ? Map.of(Environment.SANDBOX, "1") : Map.of();
+      }
+      try {
+        Dialect dialect = Snapshot.open(from).catalogue().dialect();
+        return Map.of(
+            Environment.SANDBOX,
+            dialect.label(),
+            Environment.SANDBOX_FROM,
+            from.toAbsolutePath().toString());
+      } catch (FileProblem e) {
+        throw CommandFailure.usage(CommandFailure.oneLine(e));
+      }
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -102,11 +135,10 @@ final class RunCommand implements Callable<Integer> {
   private Map<String, String> chosen(Map<String, String> kernels) {
     Map<String, String> all = new HashMap<>(System.getenv());
     all.putAll(kernels);
-    Map<String, String> chosen = new LinkedHashMap<>();
     Environment environment = Environment.of(all);
-    if (ChosenAccount.isSandbox(sandbox, environment) && environment.sandbox() == null) {
-      chosen.put(Environment.SANDBOX, "1");
-    }
+    boolean onSandbox = ChosenAccount.isSandbox(sandbox.chosen, environment);
+    Map<String, String> chosen =
+        new LinkedHashMap<>(onSandbox ? sandbox.variables(environment) : Map.of());
     if (writes) {
       chosen.put(Environment.WRITES, "on");
     }
