@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,17 @@ class MatrixTest {
       String version = "System.getProperty(\"java.version\")";
       assertEquals(jdk.version(), kernel.run(version).text());
       allRun("JJava", jdk, notebook -> inKernel(kernel, notebook));
+    }
+  }
+
+  @ParameterizedTest(name = "on {0}")
+  @MethodSource("jdks")
+  void inAKernelOfIJavasWaysAllSamplesRun(Jdk jdk) throws IOException {
+    Map<String, String> variables = new HashMap<>(SANDBOX);
+    variables.put("IJAVA_CLASSPATH", Workbench.jar().toString());
+    variables.put("IJAVA_STARTUP_SCRIPT", OtherKernel.INSTALL);
+    try (NotebookKernel kernel = OtherKernel.ijava(jdk.java(), variables)) {
+      allRun("IJava", jdk, notebook -> inKernel(kernel, notebook));
     }
   }
 

@@ -22,6 +22,8 @@ final class OtherKernel {
   /** IJava's line for its start. */
   static final String INSTALL = "io.mammoth.connectors.kernel.notebook.Notebook.install();";
 
+  private static final Path OWN_JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
   private OtherKernel() {}
 
   /** JJava as pip installs it. */
@@ -31,33 +33,39 @@ final class OtherKernel {
 
   /** JJava from another class path. */
   static NotebookKernel jjava(String name, String classPath, Map<String, String> environment) {
-    return start(name, classPath, "org.dflib.jjava.distro.JJava", environment);
+    return start(name, command(OWN_JAVA, classPath, "org.dflib.jjava.distro.JJava"), environment);
   }
 
   /** The small kernel that stands in for IJava. */
   static NotebookKernel ijava(Map<String, String> environment) {
+    return ijava(OWN_JAVA, environment);
+  }
+
+  /** The same on another Java. */
+  static NotebookKernel ijava(Path java, Map<String, String> environment) {
     String classPath =
         Stream.of(IJava.class, BaseKernel.class, ZMQ.class, NaCl.class, Gson.class)
             .map(OtherKernel::place)
             .collect(Collectors.joining(File.pathSeparator));
-    return start("ijava", classPath, IJava.class.getName(), environment);
+    return start("ijava", command(java, classPath, IJava.class.getName()), environment);
+  }
+
+  private static List<String> command(Path java, String classPath, String main) {
+    return List.of(
+        java.toString(),
+        "--add-opens",
+        "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+        "-Dfile.encoding=UTF-8",
+        "-cp",
+        classPath,
+        main,
+        "{connection_file}");
   }
 
   private static NotebookKernel start(
-      String name, String classPath, String main, Map<String, String> environment) {
+      String name, List<String> command, Map<String, String> environment) {
     Path prefix = Workbench.scratch("others");
     Path folder = Workbench.scratch("others/share/jupyter/kernels/" + name);
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        List.of(
-            java,
-            "--add-opens",
-            "jdk.jshell/jdk.jshell=ALL-UNNAMED",
-            "-Dfile.encoding=UTF-8",
-            "-cp",
-            classPath,
-            main,
-            "{connection_file}");
     Map<String, Object> kernel =
         Map.of("argv", command, "display_name", name, "language", "java", "env", Map.of());
     try {
