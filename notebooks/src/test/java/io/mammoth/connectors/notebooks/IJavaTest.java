@@ -105,7 +105,7 @@ class IJavaTest {
     }
   }
 
-  private static List<Path> samplesWithoutFiles() throws IOException {
+  static List<Path> samplesWithoutFiles() throws IOException {
     return SampleNotebooksTest.notebooks().stream()
         .filter(notebook -> notebook.getFileName().toString().matches("0[1-4]-.*"))
         .toList();

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every sample notebook on every host and on every Java from 17 on that is found. What came out is
- * printed as a table at the end, and kept in {@code target/matrix.txt}.
+ * The sample notebooks that keep no files on every host and on every Java from 17 on that is found.
+ * What came out is printed as a table at the end, and kept in {@code target/matrix.txt}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatrixTest {
@@ -79,7 +79,7 @@ class MatrixTest {
   private void allRun(String host, Jdk jdk, Runner runner) throws IOException {
     Map<String, String> row = new LinkedHashMap<>();
     rows.put("%-8s %-10s".formatted(host, jdk), row);
-    for (Path notebook : SampleNotebooksTest.notebooks()) {
+    for (Path notebook : IJavaTest.samplesWithoutFiles()) {
       row.put(notebook.getFileName().toString(), runner.run(notebook));
     }
     assertEquals(Set.of(OK), Set.copyOf(row.values()), row::toString);
