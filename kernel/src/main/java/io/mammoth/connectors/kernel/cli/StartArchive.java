@@ -43,9 +43,15 @@ record StartArchive(Path file) {
 
   /** The options of a kernel that starts from it. */
   List<String> use() {
-    return List.of(
-        (hasCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + file,
-        FastStart.OPTION + record());
+    String record = FastStart.OPTION + record();
+    return hasCache()
+        // Compiling at once what the training run compiled takes the second core from the start.
+        ? List.of(
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTReplayTraining",
+            "-XX:AOTCache=" + file,
+            record)
+        : List.of("-XX:SharedArchiveFile=" + file, record);
   }
 
   /** The options of a kernel that writes it when it ends. */
