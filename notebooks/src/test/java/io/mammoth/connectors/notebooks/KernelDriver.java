@@ -39,6 +39,8 @@ final class KernelDriver implements AutoCloseable {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    // What a notebook writes beside itself belongs there.
+    builder.directory(Workbench.scratch("beside-notebooks").toFile());
     Workbench.isolate(builder.environment(), environment);
     try {
       KernelDriver driver = new KernelDriver(builder.start());

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SandboxCommandTest {
 
@@ -51,5 +54,14 @@ class SandboxCommandTest {
     assertEquals(2, run.exit());
     assertEquals(1, run.err().lines().count(), run.err());
     assertTrue(run.err().contains("2026-10"), run.err());
+  }
+
+  @Test
+  void aSnapshotThatIsNoneIsOneSentence(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("prices.csv"), "id,name\n");
+    Run run = Run.jar(Map.of(), "sandbox", "--from", file.toString());
+    assertEquals(1, run.exit());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().contains("prices.csv, line 1"), run.err());
   }
 }

@@ -159,9 +159,7 @@ public final class Difference {
     Table table = Table.create("Difference", StringColumn.create("change"));
     before.key().forEach(name -> table.addColumns(StringColumn.create(name)));
     List<String> shown =
-        compared.stream()
-            .filter(name -> changes.stream().anyMatch(each -> each.values().containsKey(name)))
-            .toList();
+        compared.stream().filter(name -> isName(name) || isChangedSomewhere(name)).toList();
     shown.forEach(name -> table.addColumns(StringColumn.create(name)));
     for (Change change : changes) {
       table.stringColumn(0).append(change.what().name().toLowerCase(Locale.ROOT));
