@@ -152,6 +152,14 @@ public final class Difference {
     return remarks.isEmpty() ? counts : counts + "; " + String.join(", ", remarks);
   }
 
+  private static boolean isName(String column) {
+    return column.equals("name") || column.equals("disp_name");
+  }
+
+  private boolean isChangedSomewhere(String column) {
+    return changes.stream().anyMatch(each -> each.values().containsKey(column));
+  }
+
   /**
    * One row for each that is not the same: change, key, and every column that changed somewhere.
    */
