@@ -93,6 +93,14 @@ class ExtensionInJJavaTest {
   }
 
   @Test
+  void aUsersOwnVariableTakesTheNameOfOurSum() {
+    String ours = "NumericAggregateFunction sum = " + NOTEBOOK + ".sum;";
+    assertEquals("6.0", run("double sum = 0; for (int i = 1; i < 4; i++) sum += i; sum").text());
+    run("tech.tablesaw.aggregate." + ours);
+    assertEquals("Sum", run("sum.functionName()").text());
+  }
+
+  @Test
   void whatWasSavedIsShownWithTheServicesWords() {
     Cell cell = run("Saved made = connectors.create(\"Shown\"); made");
     run("connectors.delete(made.connector())");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the names, the renderings and the magic into a host. */
 public final class Installation {
-  /** What brings the names in, in this order. */
+  /** What brings the names in, in this order, each a snippet. */
   public static final List<String> IMPORTS =
       List.of(
           "import tech.tablesaw.api.*;",
@@ -25,8 +25,10 @@ public final class Installation {
           "import static io.mammoth.connectors.SortOrder.*;",
           "import io.mammoth.connectors.kernel.pricing.Plan;",
           "import static io.mammoth.connectors.kernel.notebook.Notebook.*;",
-          // Singly, so that it wins over Tablesaw's function of the same name.
-          "import static io.mammoth.connectors.kernel.notebook.Notebook.sum;");
+          // Wins over Tablesaw's function of the same name, as an import of it alone would; but
+          // that
+          // one would clash with a variable of the user's, where this is replaced by it.
+          "tech.tablesaw.aggregate.NumericAggregateFunction sum = io.mammoth.connectors.kernel.tables.Summaries.SUM;");
 
   private static final String KNOWN =
       "The Mammoth connectors work in JJava 1.0-a6 or newer, in IJava 1.3 and in JShell.";

@@ -29,10 +29,10 @@ final class HostTest {
   }
 
   @Test
-  void oursIsImportedSinglyAfterTablesawsOfTheSameName() {
+  void ourSumIsAVariableSoThatTheUsersOwnReplacesIt() {
     Installation.into(host);
     assertEquals(
-        "evaluate import static io.mammoth.connectors.kernel.notebook.Notebook.sum;",
+        "evaluate tech.tablesaw.aggregate.NumericAggregateFunction sum = io.mammoth.connectors.kernel.tables.Summaries.SUM;",
         host.told.stream().filter(line -> line.startsWith("evaluate")).reduce("", (a, b) -> b));
   }
 
