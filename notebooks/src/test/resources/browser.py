@@ -1,7 +1,8 @@
-"""Opens a notebook in a real browser, runs all of its cells, looks at what shows, and takes a picture.
+"""Opens a notebook in a real browser, runs all of its cells, looks at what shows, and takes pictures.
 
-Usage: browser.py FRONT_END THEME NOTEBOOK PICTURE CHROMIUM
-FRONT_END is lab or notebook, THEME light or dark. Prints one JSON object with what it saw.
+Usage: browser.py FRONT_END THEME NOTEBOOK PICTURES CHROMIUM
+FRONT_END is lab or notebook, THEME light or dark. Writes one picture of everything and one of each cell into the
+folder PICTURES, the last but one while it still runs. Prints one JSON object with what it saw.
 """
 
 import json
@@ -16,7 +17,9 @@ import urllib.request
 
 from playwright.sync_api import sync_playwright
 
-front_end, theme, notebook, picture, chromium = sys.argv[1:6]
+front_end, theme, notebook, pictures, chromium = sys.argv[1:6]
+pictures = pathlib.Path(pictures)
+pictures.mkdir(parents=True, exist_ok=True)
 folder = pathlib.Path(notebook).resolve().parent
 token = secrets.token_hex(16)
 
@@ -63,6 +66,12 @@ def answers():
         return False
 
 
+# The last cell but one says how far it is; the last one fails.
+CELLS = "[...document.querySelectorAll('.jp-Notebook .jp-Cell')]"
+PROGRESS = f"() => /^\\d+ of \\d+, \\d+ s$/.test({CELLS}.at(-2).querySelector('.jp-OutputArea-output')?.innerText.trim())"
+DONE = f"() => {CELLS}.at(-1).querySelector('.jp-InputPrompt').innerText.match(/\\d/)"
+
+
 def look(page):
     """What a person would see, as numbers and names."""
     return page.evaluate(
@@ -105,21 +114,21 @@ def run(browser):
     page.wait_for_load_state("networkidle")
     console.clear()  # What the front end says of itself while it starts is its own affair.
     page.evaluate(
-        """async () => {
-          const app = window.jupyterapp;
-          await app.commands.execute('notebook:run-all-cells');
-          app.shell.currentWidget.content.activeCellIndex = 0;
+        """() => {
+          window.jupyterapp.commands.execute('notebook:run-all-cells');
         }"""
     )
     if front_end == "lab":
         page.keyboard.press("Control+B")
-    page.set_viewport_size({"width": 1280, "height": 5000})
-    page.wait_for_function(
-        "() => document.querySelectorAll('.vega-embed canvas, .vega-embed svg.marks').length === 3"
-    )
+    page.set_viewport_size({"width": 1280, "height": 9000})
+    cells = page.query_selector_all(".jp-Notebook .jp-Cell")
+    page.wait_for_function(PROGRESS, timeout=120_000)
+    cells[-2].screenshot(path=pictures / "progress.png")
+    page.wait_for_function(DONE, timeout=120_000)
     seen = look(page)
-    area = page.query_selector(".jp-Notebook")
-    area.screenshot(path=picture)
+    for number, cell in enumerate(cells):
+        cell.screenshot(path=pictures / f"{number:02}.png")
+    page.query_selector(".jp-Notebook").screenshot(path=pictures / "all.png")
     seen.update(foreign=foreign, dialogs=dialogs, console=console)
     return seen
 

@@ -3,6 +3,7 @@ package io.mammoth.connectors;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,18 @@ public final class Environment {
   /** How the names begin that set a notebook's parameters: {@code MAMMOTHANALYTICS_PARAM_TYPE}. */
   public static final String PARAMETER = "MAMMOTHANALYTICS_PARAM_";
 
+  /** The most rows of a table that a notebook shows; unset means 20. */
+  public static final String TABLE_ROWS = "MAMMOTHANALYTICS_TABLE_ROWS";
+
+  /** The most columns of a table that a notebook shows; unset means 20. */
+  public static final String TABLE_COLUMNS = "MAMMOTHANALYTICS_TABLE_COLUMNS";
+
+  /** The most characters of a table's cell that a notebook shows; unset means 60. */
+  public static final String TABLE_CHARACTERS = "MAMMOTHANALYTICS_TABLE_CHARACTERS";
+
+  /** on or off: whether a notebook shows how far work is that takes its time; unset means on. */
+  public static final String PROGRESS = "MAMMOTHANALYTICS_PROGRESS";
+
   /** The token of the vendor's tools. */
   public static final String VENDOR_TOKEN = "MAMMOTH_API_TOKEN";
 
@@ -66,10 +79,10 @@ public final class Environment {
 
   private static final List<String> SANDBOX_DIALECTS = List.of("2026-07", "2026-10");
 
-  private final Map<String, String> variables;
+  private final Variables variables;
 
   private Environment(Map<String, String> variables) {
-    this.variables = Map.copyOf(variables);
+    this.variables = new Variables(variables);
   }
 
   /** The environment of this process. */
@@ -127,7 +140,7 @@ public final class Environment {
    * @throws ConfigurationException when the variable holds anything but 1, true, on or a dialect
    */
   public @Nullable String sandbox() {
-    String value = value(SANDBOX);
+    String value = variables.value(SANDBOX);
     if (value == null) {
       return null;
     }
@@ -149,7 +162,7 @@ public final class Environment {
    * @throws ConfigurationException when the variable is neither on nor off
    */
   public boolean writes(boolean unset) {
-    return onOrOff(WRITES, unset);
+    return variables.onOrOff(WRITES, unset);
   }
 
   /**
@@ -158,7 +171,17 @@ public final class Environment {
    * @throws ConfigurationException when the variable is neither on nor off
    */
   public boolean debug() {
-    return onOrOff(DEBUG, false);
+    return variables.onOrOff(DEBUG, false);
+  }
+
+  /** Whether a notebook shows how far work is; unset means yes; neither on nor off is an error. */
+  public boolean progress() {
+    return variables.onOrOff(PROGRESS, true);
+  }
+
+  /** A variable's whole number above 0, anything else is an error; unset, the other number. */
+  public int number(String name, int unset) {
+    return Objects.requireNonNullElse(variables.number(name), unset);
   }
 
   /** The variable that sets a notebook's parameter, in capital letters. */
@@ -168,13 +191,13 @@ public final class Environment {
 
   /** What a notebook's parameter is set to; null when its variable is unset or blank. */
   public @Nullable String parameter(String parameter) {
-    return value(parameterVariable(parameter));
+    return variables.value(parameterVariable(parameter));
   }
 
   private @Nullable CredentialSource reached() {
     for (CredentialSource source : CredentialSource.values()) {
-      boolean half = source.key() != null && value(source.key()) != null;
-      if (half || value(source.secret()) != null) {
+      boolean half = source.key() != null && variables.value(source.key()) != null;
+      if (half || variables.value(source.secret()) != null) {
         return source;
       }
     }
@@ -190,7 +213,7 @@ public final class Environment {
   }
 
   private String required(String name, CredentialSource source) {
-    String value = value(name);
+    String value = variables.value(name);
     if (value == null) {
       String other = name.equals(source.key()) ? source.secret() : source.key();
       throw new ConfigurationException(
@@ -200,11 +223,11 @@ public final class Environment {
   }
 
   private String server(CredentialSource source) {
-    String ours = value(SERVER);
+    String ours = variables.value(SERVER);
     if (ours != null) {
       return Account.checkedServer(SERVER, ours).toString();
     }
-    String theirs = value(source.server());
+    String theirs = variables.value(source.server());
     if (theirs == null) {
       return Account.LIVE_SERVER;
     }
@@ -214,32 +237,7 @@ public final class Environment {
   }
 
   private @Nullable Integer workspace(CredentialSource source) {
-    String name = value(WORKSPACE) == null ? source.workspace() : WORKSPACE;
-    String value = value(name);
-    if (value == null) {
-      return null;
-    }
-    if (!value.matches("[1-9]\\d{0,8}")) {
-      throw new ConfigurationException(name + " must be a whole number above 0.");
-    }
-    return Integer.valueOf(value);
-  }
-
-  private boolean onOrOff(String name, boolean unset) {
-    String value = value(name);
-    if (value == null) {
-      return unset;
-    }
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "on", "true", "1", "yes" -> true;
-      case "off", "false", "0", "no" -> false;
-      default -> throw new ConfigurationException(name + " must be on or off.");
-    };
-  }
-
-  private @Nullable String value(String name) {
-    String value = variables.get(name);
-    return value == null || value.isBlank() ? null : value.strip();
+    return variables.number(variables.value(WORKSPACE) == null ? source.workspace() : WORKSPACE);
   }
 
   /** Names only. */

@@ -42,6 +42,11 @@ public final class WorkspaceConnectors implements Iterable<WorkspaceConnector> {
     return () -> new PageWalk(calls, workspace, query);
   }
 
+  /** How many are handed out at most: {@link ConnectorQuery#maxItems(int)}. */
+  public int maxItems() {
+    return query.maxItems();
+  }
+
   private static final class Items implements Iterator<WorkspaceConnector> {
     private final Iterator<ConnectorPage> pages;
     private Iterator<WorkspaceConnector> page = java.util.Collections.emptyIterator();

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.mammoth.connectors.kernel.notebook.Notebook;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -129,6 +130,16 @@ final class ArchitectureTest {
           .haveModifier(JavaModifier.FINAL);
 
   @ArchTest
+  static final ArchRule whatANotebooksNamesComeFromIsPublicSoThatTabKnowsThem =
+      classes()
+          .that()
+          .haveSimpleNameEndingWith("Names")
+          .and()
+          .areAssignableFrom(Notebook.class)
+          .should()
+          .bePublic();
+
+  @ArchTest
   static final ArchRule whatNobodyOutsideUsesIsNotPublic =
       classes().that().arePublic().and().areTopLevelClasses().should(beUsedFromOutside());
 
@@ -149,6 +160,16 @@ final class ArchitectureTest {
         .resideInAnyPackage(known);
   }
 
+  /**
+   * What the class of a notebook's names inherits from counts as it does: JShell's completion and
+   * help leave out what comes from a class that is not public.
+   */
+  private static boolean isEntrance(JavaClass type) {
+    return ENTRANCES.contains(type.getSimpleName())
+        || type.getAllSubclasses().stream()
+            .anyMatch(sub -> ENTRANCES.contains(sub.getSimpleName()));
+  }
+
   private static ArchCondition<JavaClass> beUsedFromOutside() {
     return new ArchCondition<>("be used from another package") {
       @Override
@@ -156,7 +177,7 @@ final class ArchitectureTest {
         boolean used =
             type.getDirectDependenciesToSelf().stream()
                 .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage()));
-        boolean fine = used || ENTRANCES.contains(type.getSimpleName());
+        boolean fine = used || isEntrance(type);
         events.add(new SimpleConditionEvent(type, fine, type.getName() + " is public"));
       }
     };

@@ -86,16 +86,15 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
   private String html() {
     StringBuilder html =
         new StringBuilder(
-            "<div style=\"overflow-x:auto;font-size:0.93em\"><table style=\"margin:0 0 4px 0\">");
-    html.append(
-            "<caption style=\"caption-side:top;text-align:left;font-weight:bold;white-space:nowrap\">")
+            "<div style=\"" + Style.FRAME + "\"><table style=\"" + Style.TABLE + "\">");
+    html.append("<caption style=\"" + Style.CAPTION + "\">")
         .append(Html.escape(Text.line(title, LONGEST_VALUE)))
         .append("</caption><tbody>");
     for (Fact fact : facts) {
-      html.append("<tr><th style=\"text-align:left;font-weight:normal;opacity:0.6\">")
+      html.append("<tr><th style=\"text-align:left;" + Style.FAINT + Style.WHOLE + "\">")
           .append(Html.escape(name(fact)))
           .append("</th><td style=\"text-align:left")
-          .append(fact.value() == null ? ";opacity:0.6;" : ";")
+          .append(fact.value() == null ? ";" + Style.FAINT : ";")
           .append(fact.accent().style())
           .append("\">")
           .append(Html.escape(value(fact)))
@@ -103,7 +102,9 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
     }
     html.append("</tbody></table>");
     for (String remark : remarks) {
-      html.append("<div>").append(Html.escape(Text.line(remark, LONGEST_VALUE))).append("</div>");
+      html.append("<div style=\"" + Style.BELOW + "\">")
+          .append(Html.escape(Text.line(remark, LONGEST_VALUE)))
+          .append("</div>");
     }
     return html.append("</div>").toString();
   }

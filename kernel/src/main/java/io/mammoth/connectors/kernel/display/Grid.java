@@ -27,8 +27,9 @@ record Grid(String title, List<Head> heads, List<List<Cell>> rows, String footer
    * A column's head.
    *
    * @param right whether its values stand at the right, as numbers do
+   * @param wraps whether its values may go on in the next line, as text does
    */
-  record Head(String name, String type, boolean right) {}
+  record Head(String name, String type, boolean right, boolean wraps) {}
 
   static Grid of(Table table, Limits limits, String remark, Accent.Of accents) {
     List<Column<?>> columns = List.copyOf(table.columns());
@@ -78,8 +79,12 @@ record Grid(String title, List<Head> heads, List<List<Cell>> rows, String footer
   }
 
   private static Head head(Column<?> column, Limits limits) {
+    String type = type(column);
     return new Head(
-        Text.line(column.name(), limits.characters()), type(column), isNumeric(column.type()));
+        Text.line(column.name(), limits.characters()),
+        type,
+        isNumeric(column.type()),
+        type.equals("text"));
   }
 
   private static boolean isNumeric(ColumnType type) {

@@ -22,6 +22,14 @@ public record Rendering(String html, String text, Map<String, Object> rich) {
     this(html, text, Map.of());
   }
 
+  /** One faint line, on how something goes. */
+  public static Rendering note(String sentence) {
+    String line = Text.line(sentence, 500);
+    String html =
+        "<div style=\"" + Style.FAINT + Style.BELOW + "\">" + Html.escape(line) + "</div>";
+    return new Rendering(html, line);
+  }
+
   /** Forms that HTML would stand in the way of, and text. */
   public static Rendering rich(Map<String, Object> forms, String text) {
     return new Rendering("", text, forms);

@@ -11,9 +11,9 @@ import tech.tablesaw.columns.Column;
 /** Any Tablesaw table or column as a rendering. */
 public final class TableView {
   static final String MISSING = "–";
+  private static final int LONGEST_NAME = 26;
   private static final Cell GAP = new Cell("⋮", true, Accent.NONE);
   private static final String BETWEEN = "  ";
-  private static final String FAINT = "opacity:0.6;font-weight:normal;";
 
   private TableView() {}
 
@@ -44,24 +44,23 @@ public final class TableView {
   private static String html(Grid grid) {
     StringBuilder html =
         new StringBuilder(
-            "<div style=\"overflow-x:auto;font-size:0.93em\"><table style=\"margin:0 0 4px 0\">");
+            "<div style=\"" + Style.FRAME + "\"><table style=\"" + Style.TABLE + "\">");
     if (!grid.title().isEmpty()) {
-      html.append(
-              "<caption style=\"caption-side:top;text-align:left;font-weight:bold;white-space:nowrap\">")
+      html.append("<caption style=\"" + Style.CAPTION + "\">")
           .append(Html.escape(grid.title()))
           .append("</caption>");
     }
     html.append("<thead><tr>");
     for (Grid.Head head : grid.heads()) {
-      html.append(cell("th", head, "", Html.escape(head.name())));
+      html.append(cell("th", head, Style.WHOLE, Html.escape(head.name())));
     }
     html.append("</tr><tr>");
     for (Grid.Head head : grid.heads()) {
-      html.append(cell("th", head, FAINT, Html.escape(head.type())));
+      html.append(cell("th", head, Style.FAINT, Html.escape(head.type())));
     }
     html.append("</tr></thead><tbody>");
     grid.rows().forEach(row -> html.append(row(grid, row)));
-    return html.append("</tbody></table><div style=\"opacity:0.6\">")
+    return html.append("</tbody></table><div style=\"" + Style.FAINT + Style.BELOW + "\">")
         .append(Html.escape(grid.footer()))
         .append("</div></div>")
         .toString();
@@ -70,9 +69,14 @@ public final class TableView {
   private static String row(Grid grid, List<Cell> cells) {
     StringBuilder html = new StringBuilder("<tr>");
     for (int i = 0; i < grid.heads().size(); i++) {
+      Grid.Head head = grid.heads().get(i);
       Cell cell = cells.isEmpty() ? GAP : cells.get(i);
-      String style = (cell.faint() ? FAINT : "") + cell.accent().style();
-      html.append(cell("td", grid.heads().get(i), style, Html.escape(cell.text())));
+      boolean sentence = head.wraps() && Text.width(cell.text()) > LONGEST_NAME;
+      String style =
+          (cell.faint() ? Style.FAINT : "")
+              + (sentence ? Style.SENTENCE : Style.WHOLE)
+              + cell.accent().style();
+      html.append(cell("td", head, style, Html.escape(cell.text())));
     }
     return html.append("</tr>").toString();
   }

@@ -3,11 +3,11 @@ package io.mammoth.connectors.kernel.display;
 import java.util.Locale;
 
 /** Foreign text made fit for one line. */
-final class Text {
+public final class Text {
   private Text() {}
 
   /** On one line, control and direction characters made visible, at most so many characters. */
-  static String line(String text, int most) {
+  public static String line(String text, int most) {
     StringBuilder line = new StringBuilder();
     int length = 0;
     for (int at = 0; at < text.length(); length++) {

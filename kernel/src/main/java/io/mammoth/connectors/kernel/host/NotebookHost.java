@@ -1,7 +1,10 @@
 package io.mammoth.connectors.kernel.host;
 
 import io.mammoth.connectors.kernel.display.Rendering;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,27 @@ public interface NotebookHost {
   default int width() {
     return Integer.MAX_VALUE;
   }
+
+  /**
+   * Tells when a cell ends by an exception that it did not catch, while something can still be
+   * shown under it: with the exception's message. Hosts that cannot know stay silent.
+   */
+  default void onFailure(Consumer<@Nullable String> listener) {}
+
+  /**
+   * The names of variables and methods that the user has declared, and so taken from whoever had
+   * them before; empty where the host cannot know.
+   */
+  default Set<String> declared() {
+    return Set.of();
+  }
+
+  /**
+   * Lets the host's own help find Javadoc in these sources; nothing where it has none.
+   *
+   * @param sources a folder of packages, in a jar perhaps
+   */
+  default void documentation(Path sources) {}
 
   /** Switches {@code assert} on for code of the notebook, as far as the host allows. */
   void enableAssertions();

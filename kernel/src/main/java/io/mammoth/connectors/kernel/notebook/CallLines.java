@@ -2,7 +2,6 @@ package io.mammoth.connectors.kernel.notebook;
 
 import io.mammoth.connectors.CallEvent;
 import io.mammoth.connectors.CallListener;
-import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import java.util.Locale;
@@ -54,8 +53,7 @@ final class CallLines implements CallListener {
   private void show(String line) {
     NotebookHost here = host.get();
     if (here != null) {
-      Rendering shown = Card.of(line).rendering();
-      here.show(shown);
+      here.show(Rendering.note(line));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
 import tech.tablesaw.api.Table;
 
 /** The names of a notebook that keep tables and bring them back. */
-abstract class FileNames extends RunNames {
+public abstract class FileNames extends RunNames {
   /** For {@link #save}: replaces a file that was not saved from here, or was changed since. */
   public static final Saving OVERWRITE = Saving.OVERWRITE;
 

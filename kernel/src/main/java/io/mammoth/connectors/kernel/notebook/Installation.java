@@ -1,16 +1,18 @@
 package io.mammoth.connectors.kernel.notebook;
 
-import io.mammoth.connectors.WorkspaceConnector;
-import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.HostFinder;
 import io.mammoth.connectors.kernel.host.NotebookHost;
-import java.util.ArrayList;
+import java.lang.reflect.Member;
+import java.lang.reflect.Modifier;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the names, the renderings and the magic into a host. */
@@ -75,8 +77,17 @@ public final class Installation {
     IMPORTS.forEach(here::evaluate);
     Renderings.register(here);
     here.magic("mammoth", MammothMagic::run);
+    here.onFailure(Installation::showFailure);
     here.enableAssertions();
+    document(here);
     host = here;
+  }
+
+  /** Aside: it opens the jar. */
+  private static void document(NotebookHost here) {
+    Thread thread = new Thread(() -> here.documentation(Sources.OURS.folder()), "mammoth-sources");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Touches what the first cell will need, once, beside the kernel's own start. */
@@ -84,26 +95,46 @@ public final class Installation {
     WarmUp.begin();
   }
 
+  /** By the message: a command's failure reaches the host under another class. */
+  private static void showFailure(@Nullable String message) {
+    Card card = LastFailure.LISTENER.card(message);
+    if (card != null) {
+      show(card);
+    }
+  }
+
+  /** Those of our names that the user has taken for something else. */
+  static Set<String> shadowed() {
+    Set<String> taken = new TreeSet<>(host == null ? Set.of() : host.declared());
+    taken.retainAll(ourNames());
+    return taken;
+  }
+
+  private static Set<String> ourNames() {
+    return Stream.<Member>concat(
+            Stream.of(Notebook.class.getMethods()), Stream.of(Notebook.class.getFields()))
+        .filter(member -> Modifier.isStatic(member.getModifiers()))
+        .map(Member::getName)
+        .collect(Collectors.toSet());
+  }
+
   static @Nullable NotebookHost host() {
     return host;
   }
 
-  /** Reads all pages, and says how far it has come where that takes a while. */
-  static List<WorkspaceConnector> readAll(WorkspaceConnectors all) {
-    List<WorkspaceConnector> read = new ArrayList<>();
-    try (Progress progress = new Progress(host, System::nanoTime)) {
-      for (WorkspaceConnector connector : all) {
-        read.add(connector);
-        progress.at(String.format(Locale.ROOT, "%,d connectors read", read.size()));
-      }
-    }
-    return read;
+  /** Where work says how far it is; silent where nobody sees it, or where it is switched off. */
+  static Progress progress() {
+    return new Progress(Renderings.screen().progress() ? host : null, System::nanoTime);
   }
 
   static void show(Object value) {
     Rendering rendering = Renderings.of(value);
+    show(rendering == null ? plain(value) : rendering);
+  }
+
+  static void show(Rendering rendering) {
     if (host != null) {
-      host.show(rendering == null ? plain(value) : rendering);
+      host.show(rendering);
     }
   }
 

@@ -6,6 +6,7 @@ import io.mammoth.connectors.CallListener;
 import io.mammoth.connectors.MammothException;
 import io.mammoth.connectors.TransportException;
 import io.mammoth.connectors.kernel.display.Card;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LastFailure implements CallListener {
   static final LastFailure LISTENER = new LastFailure();
 
+  private static final String OURS = "io.mammoth.connectors.";
   private static final int MOST_FRAMES = 25;
 
   private volatile @Nullable CallEvent last;
@@ -36,8 +38,17 @@ final class LastFailure implements CallListener {
   /** Under a cell only the user's own lines help; ours are kept for the card. */
   private static StackTraceElement[] withoutOurs(StackTraceElement[] frames) {
     return Stream.of(frames)
-        .filter(frame -> !frame.getClassName().startsWith("io.mammoth.connectors."))
+        .filter(frame -> !frame.getClassName().startsWith(OURS))
         .toArray(StackTraceElement[]::new);
+  }
+
+  /** The short card of the call whose failure ended a cell with this message; null of others. */
+  @Nullable Card card(@Nullable String message) {
+    CallEvent event = last;
+    MammothException failure = event == null ? null : event.failure();
+    return event != null && failure != null && Objects.equals(failure.getMessage(), message)
+        ? FailureCard.of(event, failure)
+        : null;
   }
 
   /** All there is to know about it. */

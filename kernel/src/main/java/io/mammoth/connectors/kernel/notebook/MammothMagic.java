@@ -31,6 +31,9 @@ final class MammothMagic {
       return Notebook.help();
     }
     CommandLine command = magic.getSubcommands().get(help(words));
+    if (command == null && words.get(0).equals("help")) {
+      return HelpPage.of(shortened(words.get(1)), magic.getSubcommands().keySet());
+    }
     if (command == null) {
       throw new ConfigurationException(
           "There is no %mammoth "
@@ -76,15 +79,16 @@ final class MammothMagic {
   }
 
   private static Card usage(CommandLine command) {
-    Card card = Card.of("%mammoth " + command.getCommandName());
     var spec = command.getCommandSpec();
-    card = card.remark(String.join(" ", spec.usageMessage().description()));
+    String does = String.join(" ", spec.usageMessage().description());
+    Card card = Card.of("%mammoth " + command.getCommandName() + " – " + does);
     for (var parameter : spec.positionalParameters()) {
       card = card.with(parameter.paramLabel(), String.join(" ", parameter.description()));
     }
     for (var option : spec.options()) {
       if (!option.usageHelp()) {
-        card = card.with(option.longestName(), String.join(" ", option.description()));
+        String value = option.arity().max() > 0 ? " " + option.paramLabel() : "";
+        card = card.with(option.longestName() + value, String.join(" ", option.description()));
       }
     }
     return card;

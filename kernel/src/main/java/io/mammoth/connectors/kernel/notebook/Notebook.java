@@ -8,6 +8,9 @@ import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Limits;
 import io.mammoth.connectors.kernel.session.Session;
+import java.util.List;
+import java.util.function.Consumer;
+import tech.tablesaw.api.Table;
 
 /**
  * The names that are simply there in a notebook: {@link #mammoth}, {@link #connectors} and these
@@ -53,9 +56,32 @@ public final class Notebook extends TableNames {
     }
   }
 
-  /** Shows other amounts of a table from now on; see {@link Limits}. */
+  /**
+   * Shows other amounts of a table from now on: {@code limits(50, 20, 100)}. A single output never
+   * grows beyond 256 KiB.
+   *
+   * @param rows at most so many rows: the first and the last half
+   * @param columns at most so many columns
+   * @param characters at most so many characters of a cell
+   */
   public static void limits(int rows, int columns, int characters) {
-    Renderings.limits(new Limits(rows, columns, characters));
+    Renderings.screen(Renderings.screen().withLimits(new Limits(rows, columns, characters)));
+  }
+
+  /** Whether work that takes more than a second says how far it is; it does unless told not to. */
+  public static void progress(boolean on) {
+    Renderings.screen(Renderings.screen().withProgress(on));
+  }
+
+  /**
+   * Works on one after the other, and says how far it is where that takes more than a second:
+   * {@code each(connectors.fetch(), c -> connectors.update(c, u -> u.enabled(true)))}. The first
+   * failure ends it, and so does the stop button.
+   */
+  public static <T> void each(Iterable<? extends T> all, Consumer<? super T> work) {
+    try (Progress progress = Installation.progress()) {
+      progress.through(all, work);
+    }
   }
 
   /**
@@ -69,12 +95,20 @@ public final class Notebook extends TableNames {
 
   /** How things stand: account or sandbox, workspace, writes, versions. */
   public static Card status() {
-    return StatusCard.of(SESSION.status());
+    return StatusCard.of(SESSION.status(), Installation.shadowed());
   }
 
   /** What there is to use, with an example of each. */
   public static Card help() {
     return HelpCard.all();
+  }
+
+  /**
+   * What one name does and how it is called: {@code help("counts")}, {@code
+   * help("connectors.update")}.
+   */
+  public static Card help(String name) {
+    return HelpPage.of(name, List.of());
   }
 
   /** Switches writing on or off for this notebook. */
@@ -98,5 +132,12 @@ public final class Notebook extends TableNames {
   /** Shows a value under the cell, as if the cell ended in it. */
   public static void show(Object value) {
     Installation.show(value);
+  }
+
+  /** Shows a table with at most so many rows, whatever the limits say. */
+  public static void show(Table table, int rows) {
+    Limits limits = Renderings.screen().limits();
+    Installation.show(
+        Renderings.table(table, new Limits(rows, limits.columns(), limits.characters()), ""));
   }
 }

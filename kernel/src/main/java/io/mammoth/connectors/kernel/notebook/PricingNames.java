@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.selection.Selection;
 
 /** The names of a notebook that are about prices: what they are, and what they shall be. */
-abstract class PricingNames extends FileNames {
+public abstract class PricingNames extends FileNames {
 
   PricingNames() {}
 

@@ -1,11 +1,13 @@
 package io.mammoth.connectors.kernel.notebook;
 
-import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class Progress implements AutoCloseable {
       return;
     }
     String line = String.format(Locale.ROOT, "%s, %d s", where, (now - began) / 1_000_000_000);
-    Rendering rendering = Card.of(line).rendering();
+    Rendering rendering = Rendering.note(line);
     if (shown) {
       host.update(id, rendering);
     } else {
@@ -47,6 +49,24 @@ final class Progress implements AutoCloseable {
     }
     shown = true;
     last = now;
+  }
+
+  /** Works on one after the other, and ends between two of them when the cell is interrupted. */
+  <T> void through(Iterable<? extends T> all, Consumer<? super T> work) {
+    String of = all instanceof Collection<?> known ? " of " + number(known.size()) : "";
+    int done = 0;
+    for (T one : all) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("Interrupted after " + number(done) + of + ".");
+      }
+      work.accept(one);
+      done++;
+      at(number(done) + of);
+    }
+  }
+
+  private static String number(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   @Override

@@ -15,9 +15,9 @@ final class RecordCards {
 
   static Card of(Connector connector) {
     Card card =
-        Card.of(connector.name())
+        Card.of(Notebook.title(connector.name()))
             .with("id", connector.id())
-            .with("price_per_month", connector.pricePerMonth() == null ? null : price(connector))
+            .with("price_per_month", price(connector))
             .with("enabled", connector.enabled())
             .with("description", connector.description())
             .with("used_in_profiles", joined(connector.usedInProfiles()))
@@ -32,10 +32,10 @@ final class RecordCards {
     return card;
   }
 
-  private static String price(Connector connector) {
+  private static @Nullable String price(Connector connector) {
     return connector.pricePerMonth() == null
-        ? ""
-        : connector.pricePerMonth().toPlainString() + " US dollars";
+        ? null
+        : connector.pricePerMonth().toPlainString() + " US dollars a month";
   }
 
   private static @Nullable String joined(List<String> names) {
@@ -44,7 +44,7 @@ final class RecordCards {
 
   static Card of(WorkspaceConnector connector) {
     Card card =
-        Card.of(connector.dispName() == null ? "Workspace connector" : connector.dispName())
+        Card.of(Notebook.title(name(connector)))
             .with("name_key", connector.nameKey())
             .with("api_type", connector.apiType())
             .with("is_premium", connector.isPremium())
@@ -64,6 +64,10 @@ final class RecordCards {
     return card;
   }
 
+  private static String name(WorkspaceConnector connector) {
+    return connector.dispName() == null ? "Workspace connector" : connector.dispName();
+  }
+
   private static Card known(Card card, String name, @Nullable Object value) {
     return value == null ? card : card.with(name, value);
   }
@@ -79,6 +83,8 @@ final class RecordCards {
 
   static Card of(Deleted deleted) {
     String name = deleted.connector() == null ? "" : " " + deleted.connector().name();
-    return Card.of("Deleted" + name).with("id", deleted.id()).remark(deleted.message());
+    return Card.of(Notebook.title("Deleted" + name))
+        .with("id", deleted.id())
+        .remark(deleted.message());
   }
 }

@@ -5,6 +5,7 @@ import io.mammoth.connectors.ConnectorList;
 import io.mammoth.connectors.ConnectorPage;
 import io.mammoth.connectors.Connectors;
 import io.mammoth.connectors.Deleted;
+import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.Saved;
 import io.mammoth.connectors.WorkspaceConnector;
@@ -26,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -34,16 +37,20 @@ import tech.tablesaw.columns.Column;
 final class Renderings {
   private static final Map<Class<?>, Function<Object, @Nullable Rendering>> BY_TYPE = byType();
 
-  private static volatile Limits limits = Limits.STANDARD;
+  private static volatile Screen screen = Screen.of(Environment.system());
 
   private Renderings() {}
 
-  static void limits(Limits other) {
-    limits = other;
+  static Screen screen() {
+    return screen;
+  }
+
+  static void screen(Screen other) {
+    screen = other;
   }
 
   private static Limits limits() {
-    return limits.within(width());
+    return screen.limits().within(width());
   }
 
   private static int width() {
@@ -101,22 +108,35 @@ final class Renderings {
   }
 
   private static Rendering table(Table table) {
-    return TableView.of(table, limits());
+    return table(table, "");
+  }
+
+  private static Rendering table(Table table, String remark) {
+    return table(table, limits(), remark);
+  }
+
+  /** A table with other limits than those that hold. */
+  static Rendering table(Table table, Limits limits, String remark) {
+    String remarks =
+        Stream.of(remark, screen.problem())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("; "));
+    return TableView.of(table, limits, remarks);
   }
 
   private static Rendering page(ConnectorPage page) {
     String remark =
         page.hasNext() ? "first " + page.connectors().size() + ", there are more: listAll" : "";
-    return TableView.of(Notebook.table(page), limits(), remark);
+    return table(Notebook.table(page), remark);
   }
 
   /** All pages are read by table(…); a cell that merely ends in a list reads one. */
   private static Rendering beginning(WorkspaceConnectors all) {
-    int most = limits.rows();
+    int most = screen.limits().rows();
     List<WorkspaceConnector> first = all.stream().limit(most + 1L).toList();
     boolean more = first.size() > most;
     Table table = Notebook.table(WorkspaceConnector.class, more ? first.subList(0, most) : first);
-    return TableView.of(table, limits(), more ? "there are more: table(…) reads them all" : "");
+    return table(table, more ? "there are more: table(…) reads them all" : "");
   }
 
   /** Lists of ours that a user filtered; anybody else's stay as they are. */

@@ -4,13 +4,21 @@ import io.mammoth.connectors.Account;
 import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.host.FastStart;
 import io.mammoth.connectors.kernel.session.Session;
+import java.util.Set;
 
 /** How a session stands, in words; names of variables, masks of credentials, never more. */
 final class StatusCard {
   private StatusCard() {}
 
-  static Card of(Session.Status status) {
-    return versions(account(status).with("writes", status.writes() ? "on" : "off"));
+  /** With the names of ours that the user has taken. */
+  static Card of(Session.Status status, Set<String> shadowed) {
+    Card card = versions(account(status).with("writes", status.writes() ? "on" : "off"));
+    return shadowed.isEmpty()
+        ? card
+        : card.remark(
+            "You have declared "
+                + String.join(", ", shadowed)
+                + ": here they are yours, not ours.");
   }
 
   private static Card account(Session.Status status) {

@@ -9,6 +9,7 @@ import io.mammoth.connectors.Saved;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.display.chart.Chart;
+import io.mammoth.connectors.kernel.tables.ColumnTitles;
 import io.mammoth.connectors.kernel.tables.ConnectorTables;
 import io.mammoth.connectors.kernel.tables.Money;
 import io.mammoth.connectors.kernel.tables.Summaries;
@@ -24,7 +25,7 @@ import tech.tablesaw.api.Table;
  * The names of a notebook that make tables and work on them; {@link Notebook} inherits them, and a
  * static import of it brings them along.
  */
-abstract class TableNames extends PricingNames {
+public abstract class TableNames extends PricingNames {
   /** The sum of the values that are there, for Tablesaw's {@code summarize}: nothing has no sum. */
   public static final NumericAggregateFunction sum = Summaries.SUM;
 
@@ -67,8 +68,7 @@ abstract class TableNames extends PricingNames {
 
   /** Workspace connectors of all pages as a table. */
   public static Table table(WorkspaceConnectors all) {
-    return ConnectorTables.workspaceConnectors(
-        title("Workspace connectors"), Installation.readAll(all), false);
+    return ConnectorTables.workspaceConnectors(title("Workspace connectors"), readAll(all), false);
   }
 
   /** A workspace connector as a table of one row. */
@@ -137,7 +137,23 @@ abstract class TableNames extends PricingNames {
     return Chart.of(table);
   }
 
-  private static String title(String what) {
+  /**
+   * A copy of a table with titles to read: {@code price_per_month} becomes Price per month, {@code
+   * Mean [price_per_month]} becomes Mean price per month. For what is shown last; the functions
+   * that look for columns by their names want those of the original.
+   */
+  public static Table titles(Table table) {
+    return ColumnTitles.readable(table);
+  }
+
+  private static List<WorkspaceConnector> readAll(WorkspaceConnectors all) {
+    try (Progress progress = Installation.progress()) {
+      return Listing.OF_THIS_NOTEBOOK.read(all, progress);
+    }
+  }
+
+  /** A caption says so where no real account is involved. */
+  static String title(String what) {
     return Notebook.SESSION.status().isSandbox() ? what + " (sandbox)" : what;
   }
 }

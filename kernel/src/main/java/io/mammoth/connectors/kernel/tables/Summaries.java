@@ -61,7 +61,7 @@ public final class Summaries {
     if (missing.number > 0) {
       sorted.add(missing);
     }
-    return countTable(values, sorted);
+    return countTable(table.name(), values, sorted);
   }
 
   /** How often a value stands in a column, and one row where it does. */
@@ -75,11 +75,11 @@ public final class Summaries {
     }
   }
 
-  private static Table countTable(Column<?> values, List<Count> counts) {
+  private static Table countTable(@Nullable String of, Column<?> values, List<Count> counts) {
     int[] rows = counts.stream().mapToInt(count -> count.row).toArray();
     String name = ColumnNames.free(List.of(values.name()), "count");
     return Table.create(
-        "Counts of " + values.name(),
+        "Counts of " + values.name() + (of == null || of.isBlank() ? "" : ", " + of),
         values.subset(rows),
         new ColumnMaker<>(counts).integer(name, count -> (long) count.number));
   }

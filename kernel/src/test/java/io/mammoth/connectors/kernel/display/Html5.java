@@ -18,7 +18,7 @@ record Html5(Element body, String text) {
   private static final Pattern STYLE =
       Pattern.compile(
           "(overflow-x:auto|font-size:0.93em|margin:0 0 4px 0|white-space:nowrap|caption-side:top|text-align:(left|right)|font-weight:(bold|normal)"
-              + "|opacity:0\\.6|background-color:rgba\\(\\d+,\\d+,\\d+,0\\.\\d+\\)|;)+");
+              + "|opacity:0\\.65|min-width:15em|padding:(4px|0) 0.5em|background-color:rgba\\(\\d+,\\d+,\\d+,0\\.\\d+\\)|;)+");
 
   static Html5 of(Rendering rendering) {
     Element body = Jsoup.parse(rendering.html()).body();

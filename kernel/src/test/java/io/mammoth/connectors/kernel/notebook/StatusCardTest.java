@@ -8,6 +8,7 @@ import io.mammoth.connectors.Credentials;
 import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.kernel.session.Session;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ final class StatusCardTest {
         new Session(
             Environment.of(variables),
             dialect -> new Account("http://127.0.0.1", Credentials.bearer("mm_x"), 4, true));
-    var rendering = StatusCard.of(session.status()).rendering();
+    var rendering = StatusCard.of(session.status(), Set.of()).rendering();
     assertFalse(rendering.html().contains("canary"), rendering::html);
     return rendering.text();
   }

@@ -101,7 +101,7 @@ public final class Chart {
   }
 
   private Plot plot() {
-    return new Plotter(table, unit).plot(choice.mark, choice.x, choice.y, title);
+    return new Plotter(table, unit).plot(choice.mark, choice.x, choice.y, title).labelled();
   }
 
   /** Every form of the chart, richest first; never HTML, which JupyterLab would prefer. */

@@ -1,6 +1,6 @@
 package io.mammoth.connectors.kernel.display.chart;
 
-import io.mammoth.connectors.kernel.display.Limits;
+import io.mammoth.connectors.kernel.display.Text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ChartText {
     List<Point> shown = plot.points().subList(0, Math.min(MOST_LINES, plot.points().size()));
     Measures measures = Measures.of(plot, shown, most);
     for (Point point : shown) {
-      String label = label(point, measures.label());
+      String label = Text.line(point.label(), measures.label());
       String blanks = " ".repeat(measures.label() - label.length());
       text.add("  " + label + blanks + "  " + value(plot, point, measures));
     }
@@ -59,8 +59,7 @@ final class ChartText {
       double largest = Math.max(Math.abs(plot.largest()), Math.abs(plot.smallest()));
       Measures without = new Measures(0, 0, largest);
       int values = widest(shown, point -> value(plot, point, without));
-      int longest = Limits.STANDARD.characters();
-      int labels = widest(shown, point -> ChartText.label(point, longest));
+      int labels = widest(shown, Point::label);
       int left = most - values - AROUND;
       int label = Math.min(labels, Math.max(SHORTEST_LABEL, left - SHORTEST_BAR));
       return new Measures(label, Math.max(1, Math.min(WIDEST_BAR, left - label)), largest);
@@ -69,11 +68,6 @@ final class ChartText {
     private static int widest(List<Point> points, Function<Point, String> text) {
       return points.stream().mapToInt(point -> text.apply(point).length()).max().orElse(0);
     }
-  }
-
-  private static String label(Point point, int most) {
-    String label = point.label().replaceAll("\\p{Cntrl}", " ");
-    return label.length() <= most ? label : label.substring(0, most - 1) + "…";
   }
 
   private static String value(Plot plot, Point point, Measures measures) {

@@ -35,6 +35,18 @@ record Plot(
     points = List.copyOf(points);
   }
 
+  /** With no text so long that it would leave no room for what is drawn. */
+  Plot labelled() {
+    return new Plot(
+        mark,
+        Labels.title(title),
+        Labels.axis(xTitle),
+        Labels.axis(yTitle),
+        axis,
+        points.stream().map(p -> new Point(Labels.name(p.label()), p.x(), p.values())).toList(),
+        Labels.title(caption));
+  }
+
   double largest() {
     return points.stream().flatMap(p -> p.values().stream()).mapToDouble(v -> v).max().orElse(1);
   }

@@ -174,13 +174,18 @@ final class Plotter {
   }
 
   private String withUnit(String column) {
-    String known = column.startsWith("price_per_month") ? "US dollars a month" : null;
+    String plain = column.toLowerCase(Locale.ROOT).replace(' ', '_');
+    String known = plain.contains("price_per_month") ? "US dollars a month" : null;
     String shown = unit == null ? known : unit;
     return shown == null ? column : column + " (" + shown + ")";
   }
 
-  private static String caption(int missing, int left) {
+  /** What the table is called tells where the values come from, the sandbox for example. */
+  private String caption(int missing, int left) {
     List<String> parts = new ArrayList<>();
+    if (table.name() != null && !table.name().isBlank()) {
+      parts.add(Labels.axis(table.name()));
+    }
     if (missing > 0) {
       parts.add(String.format(Locale.ROOT, "%,d missing, not drawn", missing));
     }

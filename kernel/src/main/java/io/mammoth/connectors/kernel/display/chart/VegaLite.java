@@ -17,7 +17,14 @@ final class VegaLite {
 
   private static final String GREY = "#808080";
   private static final String BLUE = "#4c84c4";
+  private static final int WIDEST = 760;
+  private static final int NARROW = 44;
+  private static final int LETTER = 7;
   private static final String[] BOX = {"min", "q1", "median", "q3", "max"};
+
+  /** What the menu of a chart offers: nothing that opens somebody else's site. */
+  private static final Map<String, Boolean> ACTIONS =
+      Map.of("export", true, "source", false, "compiled", false, "editor", false);
 
   private VegaLite() {}
 
@@ -26,8 +33,9 @@ final class VegaLite {
     spec.put("$schema", "https://vega.github.io/schema/vega-lite/v5.json");
     spec.put("background", "transparent");
     spec.put("config", config());
+    spec.put("usermeta", Map.of("embedOptions", Map.of("actions", ACTIONS)));
     if (!plot.title().isEmpty() || !plot.caption().isEmpty()) {
-      spec.put("title", Map.of("text", plot.title(), "subtitle", plot.caption()));
+      spec.put("title", Map.of("text", plot.title(), "subtitle", plot.caption(), "offset", 10));
     }
     spec.put("width", width(plot));
     spec.put("height", 260);
@@ -63,20 +71,32 @@ final class VegaLite {
 
   private static int width(Plot plot) {
     return plot.axis() == Axis.NAMES
-        ? Math.max(200, Math.min(900, 44 * plot.points().size()))
+        ? Math.max(200, Math.min(WIDEST, step(plot) * plot.points().size()))
         : 520;
+  }
+
+  /** Wide enough for the names to stand upright, where that does not make the chart too wide. */
+  private static int step(Plot plot) {
+    int upright = Math.max(NARROW, LETTER * longest(plot) + 10);
+    return upright * plot.points().size() <= WIDEST ? upright : NARROW;
+  }
+
+  private static int longest(Plot plot) {
+    return plot.points().stream().mapToInt(point -> point.label().length()).max().orElse(0);
   }
 
   private static Map<String, Object> mark(Plot plot) {
     String type =
         switch (plot.mark()) {
           case LINE -> "line";
-          case SCATTER -> "point";
+          case SCATTER -> "circle";
           default -> "bar";
         };
-    return plot.mark() == Mark.LINE
-        ? Map.of("type", type, "color", BLUE, "point", Map.of("color", BLUE))
-        : Map.of("type", type, "color", BLUE);
+    return switch (plot.mark()) {
+      case LINE -> Map.of("type", type, "color", BLUE, "point", Map.of("color", BLUE));
+      case SCATTER -> Map.of("type", type, "color", BLUE, "size", 50, "opacity", 0.7);
+      default -> Map.of("type", type, "color", BLUE);
+    };
   }
 
   private static List<Map<String, Object>> values(Plot plot) {
@@ -117,20 +137,35 @@ final class VegaLite {
       }
       case NUMBERS -> {
         x.put("type", "quantitative");
-        x.put("scale", Map.of("zero", false));
+        x.put("scale", Map.of("zero", false, "padding", 12));
+        x.put("axis", whole(plot) ? Map.of("tickMinStep", 1, "format", ",d") : Map.of());
       }
       case TIMES -> {
         x.put("type", "temporal");
-        x.put("scale", Map.of("type", "utc"));
+        x.put("scale", Map.of("type", "utc", "padding", 12));
+        x.put("axis", Map.of("format", timeFormat(plot), "labelOverlap", true, "grid", false));
       }
     }
     return x;
   }
 
+  private static boolean whole(Plot plot) {
+    return plot.points().stream().allMatch(point -> point.x() == Math.rint(point.x()));
+  }
+
+  /** As exact as the times are apart: with the year, the day or the time of day. */
+  private static String timeFormat(Plot plot) {
+    var places = plot.points().stream().mapToDouble(Point::x).summaryStatistics();
+    double days = places.getCount() == 0 ? 0 : (places.getMax() - places.getMin()) / 86_400;
+    if (days > 90) {
+      return "%b %Y";
+    }
+    return days > 3 ? "%d %b" : "%d %b %H:%M";
+  }
+
   /** Whether the names would run into each other. */
   private static boolean crowded(Plot plot) {
-    int longest = plot.points().stream().mapToInt(point -> point.label().length()).max().orElse(0);
-    return longest * 7 * plot.points().size() > width(plot);
+    return LETTER * longest(plot) * plot.points().size() > width(plot);
   }
 
   private static Map<String, Object> y(Plot plot, String field) {

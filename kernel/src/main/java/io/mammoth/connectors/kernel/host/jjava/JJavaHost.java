@@ -5,7 +5,10 @@ import io.mammoth.connectors.kernel.host.CellClasses;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import io.mammoth.connectors.kernel.host.SecretPrompt;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -16,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** JJava as a host: each method hands on to the kernel. */
 final class JJavaHost implements NotebookHost {
   private final BaseKernel kernel;
+  private final @Nullable KernelShell shell;
 
   JJavaHost(BaseKernel kernel) {
     this.kernel = kernel;
+    this.shell = KernelShell.of(kernel);
   }
 
   @Override
@@ -44,7 +49,14 @@ final class JJavaHost implements NotebookHost {
 
   @Override
   public void magic(String name, Function<List<String>, @Nullable Object> magic) {
-    LineMagic<@Nullable Object, BaseKernel> line = (self, arguments) -> magic.apply(arguments);
+    LineMagic<@Nullable Object, BaseKernel> line =
+        (self, arguments) -> {
+          try {
+            return magic.apply(arguments);
+          } catch (RuntimeException failure) {
+            throw new CommandFailed(failure);
+          }
+        };
     kernel.getMagicsRegistry().registerLineMagic(name, line);
   }
 
@@ -82,6 +94,25 @@ final class JJavaHost implements NotebookHost {
     }
     rendering.rich().forEach(data::putData);
     return data;
+  }
+
+  @Override
+  public void onFailure(Consumer<@Nullable String> listener) {
+    if (shell != null) {
+      shell.onFailure(listener);
+    }
+  }
+
+  @Override
+  public void documentation(Path sources) {
+    if (shell != null) {
+      shell.documentation(sources);
+    }
+  }
+
+  @Override
+  public Set<String> declared() {
+    return shell == null ? Set.of() : shell.declared();
   }
 
   @Override

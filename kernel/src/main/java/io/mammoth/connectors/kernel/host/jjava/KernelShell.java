@@ -1,0 +1,82 @@
+package io.mammoth.connectors.kernel.host.jjava;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.VarSnippet;
+import org.dflib.jjava.jupyter.kernel.BaseKernel;
+import org.jspecify.annotations.Nullable;
+
+/** The JShell in JJava, which the kernel gives away since 1.0-a7. */
+final class KernelShell {
+  private final JShell shell;
+
+  private KernelShell(JShell shell) {
+    this.shell = shell;
+  }
+
+  /** Null in versions that keep it to themselves. */
+  static @Nullable KernelShell of(BaseKernel kernel) {
+    try {
+      Object shell = kernel.getClass().getMethod("getJShell").invoke(kernel);
+      return shell instanceof JShell found ? new KernelShell(found) : null;
+    } catch (ReflectiveOperationException | LinkageError notInThisVersion) {
+      System.getLogger(KernelShell.class.getName())
+          .log(System.Logger.Level.DEBUG, "no JShell", notInThisVersion);
+      return null;
+    }
+  }
+
+  void onFailure(Consumer<@Nullable String> listener) {
+    shell.onSnippetEvent(
+        event -> {
+          if (event.exception() instanceof EvalException thrown) {
+            listener.accept(thrown.getMessage());
+          }
+        });
+  }
+
+  /**
+   * Beside the JDK's own, where they are installed. JShell looks for Javadoc in sources alone, and
+   * has no public way to name more of them; the kernel that {@code install} writes opens it.
+   */
+  void documentation(Path sources) {
+    SourceCodeAnalysis help = shell.sourceCodeAnalysis();
+    try {
+      Method find = help.getClass().getDeclaredMethod("findSources");
+      find.setAccessible(true);
+      List<Object> all = new ArrayList<>((List<?>) find.invoke(help));
+      all.add(sources);
+      Field known = help.getClass().getDeclaredField("availableSources");
+      known.setAccessible(true);
+      known.set(help, all);
+    } catch (ReflectiveOperationException | RuntimeException closed) {
+      System.getLogger(KernelShell.class.getName())
+          .log(System.Logger.Level.DEBUG, "no Javadoc by Shift-Tab", closed);
+    }
+  }
+
+  Set<String> declared() {
+    return Stream.<Snippet>concat(shell.variables(), shell.methods())
+        .filter(snippet -> shell.status(snippet).isActive())
+        .map(KernelShell::name)
+        .collect(Collectors.toSet());
+  }
+
+  private static String name(Snippet snippet) {
+    return snippet instanceof VarSnippet variable
+        ? variable.name()
+        : ((MethodSnippet) snippet).name();
+  }
+}

@@ -1,0 +1,60 @@
+package io.mammoth.connectors.kernel.notebook;
+
+import io.mammoth.connectors.ApiException;
+import io.mammoth.connectors.CallEvent;
+import io.mammoth.connectors.MammothException;
+import io.mammoth.connectors.TransportException;
+import io.mammoth.connectors.kernel.display.Card;
+import java.util.Locale;
+
+/** A failure in a few facts, under the cell that it ended. */
+final class FailureCard {
+  private static final String MORE = "%mammoth error shows all there is to know.";
+
+  private FailureCard() {}
+
+  /** Of a call: what was asked, what the service said, and what to do. */
+  static Card of(CallEvent event, MammothException failure) {
+    Card card = Card.of(title(failure)).with("asked", event.method() + " " + event.path());
+    card = failure instanceof ApiException api ? answered(card, api) : card;
+    card = failure instanceof TransportException lost ? lost(card, lost) : card;
+    if (!(failure instanceof ApiException)) {
+      card = card.remark(String.valueOf(failure.getMessage()));
+    }
+    return card.with("request id", event.requestId()).remark(MORE);
+  }
+
+  private static Card answered(Card card, ApiException api) {
+    Card full = api.detail() == null ? card : card.with("service says", api.detail());
+    full = api.extra() == null ? full : full.with("in particular", api.extra());
+    full = api.retryAfter() == null ? full : full.with("asks to wait", api.retryAfter());
+    String hint = hint(api);
+    return hint.isEmpty() ? full : full.with("what to do", hint);
+  }
+
+  private static Card lost(Card card, TransportException failure) {
+    return card.with("while", failure.phase().toString().toLowerCase(Locale.ROOT))
+        .with("may have taken effect", failure.mayHaveTakenEffect() ? "yes" : "no");
+  }
+
+  /** The message ends in it, behind the request id. */
+  private static String hint(ApiException api) {
+    String message = String.valueOf(api.getMessage());
+    String before = "(request id " + api.requestId() + ").";
+    int at = message.indexOf(before);
+    return at < 0 ? "" : message.substring(at + before.length()).strip();
+  }
+
+  /** {@code Not found (404)}. */
+  private static String title(MammothException failure) {
+    String words =
+        failure
+            .getClass()
+            .getSimpleName()
+            .replaceFirst("Exception$", "")
+            .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+            .toLowerCase(Locale.ROOT);
+    String status = failure instanceof ApiException api ? " (" + api.status() + ")" : "";
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + status;
+  }
+}
