@@ -27,9 +27,8 @@ public final class Installation {
           "import static io.mammoth.connectors.SortOrder.*;",
           "import io.mammoth.connectors.kernel.pricing.Plan;",
           "import static io.mammoth.connectors.kernel.notebook.Notebook.*;",
-          // Wins over Tablesaw's function of the same name, as an import of it alone would; but
-          // that
-          // one would clash with a variable of the user's, where this is replaced by it.
+          // A variable, where an import of it alone would win over Tablesaw's function too: that
+          // one clashes with a variable of the user's, and this is replaced by it.
           "tech.tablesaw.aggregate.NumericAggregateFunction sum = io.mammoth.connectors.kernel.tables.Summaries.SUM;");
 
   private static final String KNOWN =
