@@ -180,14 +180,6 @@ final class EnvironmentTest extends ServedTest {
     assertEquals(12, account(variables).workspace());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "1, 2026-07",
-    "true, 2026-07",
-    "ON, 2026-07",
-    "2026-07, 2026-07",
-    "' 2026-10 ', 2026-10",
-  })
   @Test
   void theEnvironmentsTextShowsNamesOnly() {
     assertEquals("Environment[MAMMOTHANALYTICS_API_TOKEN]", Environment.of(ALL).toString());
