@@ -11,11 +11,22 @@ import java.util.function.ToLongFunction;
 /**
  * Finds exactly one among many that have names and numbers, or says which may have been meant:
  * those whose names hold the text, or are few keystrokes away from it.
- *
- * @param what what they are, for messages
  */
-record Names<T>(String what, List<T> all, Function<T, String> name, ToLongFunction<T> id) {
+final class Names<T> {
   private static final int MOST = 5;
+
+  private final String what;
+  private final List<T> all;
+  private final Function<T, String> name;
+  private final ToLongFunction<T> id;
+
+  /** Among all of these; what they are is for messages. */
+  Names(String what, List<T> all, Function<T, String> name, ToLongFunction<T> id) {
+    this.what = what;
+    this.all = all;
+    this.name = name;
+    this.id = id;
+  }
 
   /** The one with this name, ignoring case. */
   T one(String wanted) {

@@ -9,13 +9,29 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a result or a typed error of an answer.
- *
- * @param what the request in words, for messages: {@code GET /subscription/connectors}
- */
-record Reading(Answer answer, String what, Account account, Instant now) {
+/** Makes a result or a typed error of an answer. */
+final class Reading {
   private static final ObjectReader ENVELOPE = Wire.JSON.readerFor(Envelope.class);
+
+  private final Answer answer;
+
+  /** The request in words, for messages: {@code GET /subscription/connectors}. */
+  private final String what;
+
+  private final Account account;
+  private final Instant now;
+
+  Reading(Answer answer, String what, Account account, Instant now) {
+    this.answer = answer;
+    this.what = what;
+    this.account = account;
+    this.now = now;
+  }
+
+  /** As it came. */
+  Answer answer() {
+    return answer;
+  }
 
   boolean isEmpty() {
     return answer.bytes().length == 0;

@@ -6,16 +6,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a listener what becomes of one call. A listener that fails has no say in the call.
- *
- * @param about what is the same in every event of the call: its id, method and path
  */
-record Telling(@Nullable CallListener listener, CallEvent about) {
+final class Telling {
+  private final @Nullable CallListener listener;
+
+  /** What is the same in every event of the call: its id, method and path. */
+  private final CallEvent about;
+
+  Telling(@Nullable CallListener listener, CallEvent about) {
+    this.listener = listener;
+    this.about = about;
+  }
 
   void attempt(int tries, Duration elapsed) {
+    CallEvent event = event(tries, elapsed, 0, null);
     if (tries > 1) {
-      tell(CallListener::onRetry, event(tries, elapsed, 0, null));
+      tell(CallListener::onRetry, event);
     }
-    tell(CallListener::onAttempt, event(tries, elapsed, 0, null));
+    tell(CallListener::onAttempt, event);
   }
 
   void wait(int tries, Duration elapsed, int status, Duration delay) {

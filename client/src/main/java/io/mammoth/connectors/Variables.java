@@ -5,9 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Environment variables as values: blank is missing, white space around a value is trimmed. */
-record Variables(Map<String, String> all) {
-  Variables {
-    all = Map.copyOf(all);
+final class Variables {
+  private final Map<String, String> all;
+
+  Variables(Map<String, String> all) {
+    this.all = Map.copyOf(all);
   }
 
   @Nullable String value(String name) {

@@ -1,7 +1,6 @@
 package io.mammoth.connectors;
 
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,14 @@ public final class WorkspaceConnectors implements Iterable<WorkspaceConnector> {
   /** Every connector, at most {@link ConnectorQuery#maxItems} of them. */
   @Override
   public Iterator<WorkspaceConnector> iterator() {
-    return new Items(pages().iterator(), query.maxItems());
+    return stream().iterator();
   }
 
   /** Every connector, at most {@link ConnectorQuery#maxItems} of them; sequential and lazy. */
   public Stream<WorkspaceConnector> stream() {
-    return StreamSupport.stream(spliterator(), false);
+    return StreamSupport.stream(pages().spliterator(), false)
+        .flatMap(page -> page.connectors().stream())
+        .limit(query.maxItems());
   }
 
   /** The pages as they come; the last one may go beyond {@link ConnectorQuery#maxItems}. */
@@ -45,34 +46,6 @@ public final class WorkspaceConnectors implements Iterable<WorkspaceConnector> {
   /** How many are handed out at most: {@link ConnectorQuery#maxItems(int)}. */
   public int maxItems() {
     return query.maxItems();
-  }
-
-  private static final class Items implements Iterator<WorkspaceConnector> {
-    private final Iterator<ConnectorPage> pages;
-    private Iterator<WorkspaceConnector> page = java.util.Collections.emptyIterator();
-    private int left;
-
-    Items(Iterator<ConnectorPage> pages, int most) {
-      this.pages = pages;
-      this.left = most;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (left > 0 && !page.hasNext() && pages.hasNext()) {
-        page = pages.next().iterator();
-      }
-      return left > 0 && page.hasNext();
-    }
-
-    @Override
-    public WorkspaceConnector next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      left--;
-      return page.next();
-    }
   }
 
   /** What would be read; reads nothing. */
