@@ -25,6 +25,7 @@ final class CleanCause {
   private static boolean repeats(Throwable cause, Credentials credentials) {
     StringWriter everything = new StringWriter();
     cause.printStackTrace(new PrintWriter(everything));
-    return credentials.secrets().stream().anyMatch(everything.toString()::contains);
+    String text = everything.toString();
+    return !Excerpt.masked(text, credentials).equals(text);
   }
 }

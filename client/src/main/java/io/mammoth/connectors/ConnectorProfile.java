@@ -93,6 +93,11 @@ public record ConnectorProfile(
 
   /** A connector with its price in this profile, by its number; null when it is not in it. */
   public @Nullable Connector connector(long id) {
-    return connectors.stream().filter(held -> held.id() == id).findFirst().orElse(null);
+    for (Connector held : connectors) {
+      if (held.id() == id) {
+        return held;
+      }
+    }
+    return null;
   }
 }

@@ -52,14 +52,17 @@ final class Excerpt {
     }
     if (plain instanceof List<?> list) {
       List<@Nullable Object> safe = new ArrayList<>();
-      list.forEach(item -> safe.add(masked(item, credentials)));
+      for (Object item : list) {
+        safe.add(masked(item, credentials));
+      }
       return Collections.unmodifiableList(safe);
     }
     if (plain instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> safe = new LinkedHashMap<>();
-      map.forEach(
-          (name, value) ->
-              safe.put(masked(String.valueOf(name), credentials), masked(value, credentials)));
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        String name = masked(String.valueOf(entry.getKey()), credentials);
+        safe.put(name, masked(entry.getValue(), credentials));
+      }
       return Collections.unmodifiableMap(safe);
     }
     return plain;
@@ -67,15 +70,13 @@ final class Excerpt {
 
   private static String escape(String line) {
     StringBuilder safe = new StringBuilder(line.length());
-    line.codePoints()
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                safe.append(String.format(Locale.ROOT, "\\u%04x", c));
-              } else {
-                safe.appendCodePoint(c);
-              }
-            });
+    for (int c : line.codePoints().toArray()) {
+      if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+        safe.append(String.format(Locale.ROOT, "\\u%04x", c));
+      } else {
+        safe.appendCodePoint(c);
+      }
+    }
     return safe.toString();
   }
 }

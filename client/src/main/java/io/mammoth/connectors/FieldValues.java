@@ -62,12 +62,11 @@ final class FieldValues {
 
   private List<String> notKeptBy(Map<String, @Nullable Object> shown) {
     List<String> notKept = new ArrayList<>();
-    values.forEach(
-        (name, sent) -> {
-          if (shown.containsKey(name) && !same(sent, shown.get(name))) {
-            notKept.add(name);
-          }
-        });
+    for (String name : values.keySet()) {
+      if (shown.containsKey(name) && !same(values.get(name), shown.get(name))) {
+        notKept.add(name);
+      }
+    }
     return notKept;
   }
 

@@ -1,11 +1,9 @@
 package io.mammoth.connectors;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +40,10 @@ public final class Fields {
     if (names.length == 0) {
       throw new ConfigurationException("The fields are empty: name at least one.");
     }
-    return new Fields(
-        Arrays.stream(names).map(Fields::name).collect(Collectors.joining(",")), false);
+    for (String each : names) {
+      name(each);
+    }
+    return new Fields(String.join(",", names), false);
   }
 
   /**

@@ -20,10 +20,12 @@ final class Operations {
 
   private Operations() {}
 
-  record Active(List<String> names) {
+  private static final class Active {
+    private final List<String> names;
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Active {
-      names = List.copyOf(names);
+    Active(List<String> names) {
+      this.names = List.copyOf(names);
     }
   }
 
@@ -44,11 +46,7 @@ final class Operations {
   static Operation<Saved> create(NewConnector connector) {
     FieldValues fields = connector.fields();
     return new Operation<>(
-        "POST",
-        null,
-        below(CONNECTORS),
-        Wire.bytes(fields.values()),
-        reading -> saved(reading, fields));
+        "POST", null, below(CONNECTORS), Wire.bytes(fields.values()), saved(fields));
   }
 
   static Operation<Saved> update(long id, ConnectorChanges changes) {
@@ -59,16 +57,15 @@ final class Operations {
           "The changes change nothing: set or clear a field. Nothing was sent.");
     }
     return new Operation<>(
-        "PUT",
-        null,
-        below(CONNECTORS + "/" + id),
-        Wire.bytes(fields.values()),
-        reading -> saved(reading, fields));
+        "PUT", null, below(CONNECTORS + "/" + id), Wire.bytes(fields.values()), saved(fields));
   }
 
-  static Saved saved(Reading reading, FieldValues fields) {
-    Connector saved = reading.envelope("connector", Envelope::connector);
-    return new Saved(saved, reading.message(), fields.notKeptBy(saved));
+  /** Reads what became of a connector that was sent with these fields. */
+  static Function<Reading, Saved> saved(FieldValues fields) {
+    return reading -> {
+      Connector saved = reading.envelope("connector", Envelope::connector);
+      return new Saved(saved, reading.message(), fields.notKeptBy(saved));
+    };
   }
 
   static Operation<Deleted> delete(long id, @Nullable Connector connector) {

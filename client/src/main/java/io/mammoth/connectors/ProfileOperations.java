@@ -39,23 +39,20 @@ final class ProfileOperations {
   static Operation<SavedProfile> create(String name, ProfileChanges changes) {
     ProfileBody body = ProfileBody.of(name, changes);
     return new Operation<>(
-        "POST",
-        null,
-        Operations.below(PROFILES),
-        body.bytes(),
-        reading -> saved(reading, body, null));
+        "POST", null, Operations.below(PROFILES), body.bytes(), saved(body, null));
   }
 
   static Operation<SavedProfile> update(ConnectorProfile before, ProfileChanges changes) {
     ProfileBody body = ProfileBody.of(before, changes);
-    return new Operation<>(
-        "PUT", null, one(before.id()), body.bytes(), reading -> saved(reading, body, before));
+    return new Operation<>("PUT", null, one(before.id()), body.bytes(), saved(body, before));
   }
 
-  private static SavedProfile saved(
-      Reading reading, ProfileBody body, @Nullable ConnectorProfile before) {
-    ConnectorProfile saved = reading.envelope("connector_profile", Envelope::connectorProfile);
-    return new SavedProfile(saved, before, reading.message(), body.notKeptBy(saved));
+  private static Function<Reading, SavedProfile> saved(
+      ProfileBody body, @Nullable ConnectorProfile before) {
+    return reading -> {
+      ConnectorProfile saved = reading.envelope("connector_profile", Envelope::connectorProfile);
+      return new SavedProfile(saved, before, reading.message(), body.notKeptBy(saved));
+    };
   }
 
   static Operation<Deleted> delete(long id) {
@@ -76,7 +73,7 @@ final class ProfileOperations {
         null,
         Operations.below(PROFILES + "/" + profile + "/connectors"),
         Wire.bytes(fields.values()),
-        reading -> Operations.saved(reading, fields));
+        Operations.saved(fields));
   }
 
   private static Function<Account, HttpUrl> one(long id) {

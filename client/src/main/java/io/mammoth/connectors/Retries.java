@@ -7,15 +7,20 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides whether a call is tried again.
- *
- * @param calls the policy and the budget
- * @param write whether trying again might write twice
- * @param tries how often it was tried
- * @param elapsed the time since it began
- */
-record Retries(Calls calls, boolean write, int tries, Duration elapsed) {
+/** Decides whether a call is tried again. */
+final class Retries {
+  private final Calls calls;
+  private final boolean write;
+  private final int tries;
+  private final Duration elapsed;
+
+  /** By the policy and the budget of the calls, for one that was tried so often and so long. */
+  Retries(Calls calls, boolean write, int tries, Duration elapsed) {
+    this.calls = calls;
+    this.write = write;
+    this.tries = tries;
+    this.elapsed = elapsed;
+  }
 
   /** How long to wait after an answer before the next try; null when this answer is the last. */
   @Nullable Duration after(Answer answer) {

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tells a listener what becomes of one call. A listener that fails has no say in the call.
- */
+/** Tells a listener what becomes of one call. A listener that fails has no say in the call. */
 final class Telling {
   private final @Nullable CallListener listener;
 

@@ -46,7 +46,9 @@ final class WireTap implements Interceptor {
       return response;
     }
     Response.Builder hidden = response.newBuilder().removeHeader("Retry-After");
-    response.headers("Retry-After").forEach(wait -> hidden.addHeader(HIDDEN_RETRY_AFTER, wait));
+    for (String wait : response.headers("Retry-After")) {
+      hidden.addHeader(HIDDEN_RETRY_AFTER, wait);
+    }
     return hidden.build();
   }
 
