@@ -3,7 +3,7 @@ package io.mammoth.connectors.kernel.host;
 import io.mammoth.connectors.kernel.display.Rendering;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +54,11 @@ public interface NotebookHost {
   default void onFailure(Consumer<@Nullable String> listener) {}
 
   /**
-   * The names of variables and methods that the user has declared, and so taken from whoever had
-   * them before; empty where the host cannot know.
+   * The variables and methods that are declared in the notebook, by name, each as it was written;
+   * empty where the host cannot know.
    */
-  default Set<String> declared() {
-    return Set.of();
+  default Map<String, String> declared() {
+    return Map.of();
   }
 
   /**

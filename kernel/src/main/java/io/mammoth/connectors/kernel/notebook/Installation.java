@@ -7,10 +7,11 @@ import io.mammoth.connectors.kernel.host.NotebookHost;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +105,10 @@ public final class Installation {
 
   /** Those of our names that the user has taken for something else. */
   static Set<String> shadowed() {
-    Set<String> taken = new TreeSet<>(host == null ? Set.of() : host.declared());
-    taken.retainAll(ourNames());
-    return taken;
+    Map<String, String> taken = new TreeMap<>(host == null ? Map.of() : host.declared());
+    taken.values().removeAll(IMPORTS);
+    taken.keySet().retainAll(ourNames());
+    return taken.keySet();
   }
 
   private static Set<String> ourNames() {

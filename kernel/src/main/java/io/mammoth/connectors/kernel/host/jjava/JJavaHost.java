@@ -7,7 +7,7 @@ import io.mammoth.connectors.kernel.host.SecretPrompt;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
@@ -111,8 +111,8 @@ final class JJavaHost implements NotebookHost {
   }
 
   @Override
-  public Set<String> declared() {
-    return shell == null ? Set.of() : shell.declared();
+  public Map<String, String> declared() {
+    return shell == null ? Map.of() : shell.declared();
   }
 
   @Override

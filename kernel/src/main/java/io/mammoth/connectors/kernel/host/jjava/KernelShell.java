@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,11 +67,12 @@ final class KernelShell {
     }
   }
 
-  Set<String> declared() {
+  Map<String, String> declared() {
     return Stream.<Snippet>concat(shell.variables(), shell.methods())
         .filter(snippet -> shell.status(snippet).isActive())
-        .map(KernelShell::name)
-        .collect(Collectors.toSet());
+        .collect(
+            Collectors.toMap(
+                KernelShell::name, snippet -> snippet.source().strip(), (one, overload) -> one));
   }
 
   private static String name(Snippet snippet) {
