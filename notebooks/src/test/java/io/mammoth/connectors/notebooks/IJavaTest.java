@@ -91,13 +91,15 @@ class IJavaTest {
     assertEquals(1, run("%mammoth list --limit 1").tables());
   }
 
-  /** Cell by cell, the samples that keep no files: the others show what earlier runs have kept. */
+  /**
+   * Cell by cell, each in new kernels, the samples that keep no files: the others show what earlier
+   * runs have kept.
+   */
   @Test
   void theSamplesHaveTheSameValuesAsInJJava() throws IOException {
-    Map<String, String> sandbox = Map.of("MAMMOTHANALYTICS_SANDBOX", "1");
-    try (NotebookKernel jjava = NotebookKernel.start(sandbox);
-        NotebookKernel ijava = start()) {
-      for (Path notebook : samplesWithoutFiles()) {
+    for (Path notebook : samplesWithoutFiles()) {
+      try (NotebookKernel jjava = NotebookKernel.start(Map.of("MAMMOTHANALYTICS_SANDBOX", "1"));
+          NotebookKernel ijava = start()) {
         for (String code : SampleNotebooksTest.sources(notebook)) {
           assertEquals(shown(jjava, code), shown(ijava, code), code);
         }
