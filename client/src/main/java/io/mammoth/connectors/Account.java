@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls which server: what a client asks for at the start of each call.
  *
+ * <pre>{@code
+ * Account readOnly = new Account(Account.LIVE_SERVER, Credentials.bearer(token), 4, false);
+ * }</pre>
+ *
  * @param server the address under which the contract's paths stand, for example {@code
  *     https://app.mammoth.io/api/v2}; a path prefix is kept. http only to this machine itself
  * @param credentials what proves who is calling

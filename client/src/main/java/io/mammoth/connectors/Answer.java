@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>From {@link MammothClient#send} for paths that this client does not model, and from {@link
  * Connectors#withAnswers} for those it does.
+ *
+ * <pre>{@code
+ * Answer answer = mammoth.send("GET", "/subscription/connectors", Map.of(), null);
+ * System.out.println(answer.status() + " " + answer.header("content-type"));
+ * }</pre>
  */
 public final class Answer {
   private final int status;

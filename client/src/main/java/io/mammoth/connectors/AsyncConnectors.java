@@ -12,6 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * here, not for what {@code thenApply} and its like make of it: Java does not pass cancelling back.
  * A call that fails completes its future with a {@link MammothException}, which {@code join} and
  * {@code get} wrap as Java does; arguments out of bounds are refused at once.
+ *
+ * <pre>{@code
+ * CompletableFuture<ConnectorList> coming = connectors.async().fetch();
+ * ConnectorList sold = coming.orTimeout(5, TimeUnit.SECONDS).join();
+ * }</pre>
  */
 public final class AsyncConnectors {
   private final Calls calls;

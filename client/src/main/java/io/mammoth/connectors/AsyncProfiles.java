@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The operations of {@link Profiles} without a thread that waits: one full form of each. Futures
  * behave as those of {@link AsyncConnectors}.
+ *
+ * <pre>{@code
+ * profiles.async().list().thenAccept(all -> System.out.println(all.size() + " profiles")).join();
+ * }</pre>
  */
 public final class AsyncProfiles {
   private final Calls calls;

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Contract: {@code connector_key} is the standard Base64 of the name key's UTF-8 bytes. {@link
  * #of} encodes; a key that is encoded already is passed as it is by {@link #encoded}, never
  * guessed.
+ *
+ * <pre>{@code
+ * connectors.get(ConnectorKey.encoded("cG9zdGdyZXM="));
+ * }</pre>
  */
 public final class ConnectorKey {
   private final String wire;

@@ -7,17 +7,28 @@ import java.util.List;
 /**
  * Subscription connectors, all of them; immutable. A list of its own class so that an empty one
  * still knows what it would hold.
+ *
+ * <pre>{@code
+ * BigDecimal price = connectors.fetch().named("salesforce").pricePerMonth();
+ * }</pre>
  */
 public final class ConnectorList extends AbstractList<Connector> {
   private final List<Connector> connectors;
+  private final int attempts;
 
-  private ConnectorList(Collection<Connector> connectors) {
+  ConnectorList(Collection<Connector> connectors, int attempts) {
     this.connectors = List.copyOf(connectors);
+    this.attempts = attempts;
   }
 
   /** A list of these connectors. */
   public static ConnectorList of(Collection<Connector> connectors) {
-    return new ConnectorList(connectors);
+    return new ConnectorList(connectors, 0);
+  }
+
+  /** How many requests of the call went on the wire; 0 for a list that was made of others. */
+  public int attempts() {
+    return attempts;
   }
 
   @Override

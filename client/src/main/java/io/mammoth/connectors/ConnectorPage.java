@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * One page of workspace connectors. Contract: {@code {connectors, limit, offset, next}}, of which
  * neither the limit nor the form of next is reliable: of next only the offset in it is used, and
  * its address is never asked.
+ *
+ * <pre>{@code
+ * ConnectorPage page = connectors.list(ConnectorQuery.all().limit(10));
+ * page.forEach(c -> System.out.println(c.nameKey()));
+ * System.out.println(page.hasNext() ? "there are more" : "these are all");
+ * }</pre>
  */
 public final class ConnectorPage implements Iterable<WorkspaceConnector> {
   private static final Pattern OFFSET = Pattern.compile("(?:^|[?&])offset=(\\d{1,40})(?=[&#]|$)");
@@ -21,12 +27,23 @@ public final class ConnectorPage implements Iterable<WorkspaceConnector> {
   private final @Nullable Integer limit;
   private final @Nullable Integer offset;
   private final @Nullable String next;
+  private final int attempts;
 
   private ConnectorPage(Sent sent) {
     this.connectors = List.copyOf(Wire.required("connectors", sent.connectors));
     this.limit = sent.limit;
     this.offset = sent.offset;
     this.next = sent.next == null ? null : sent.next.toString();
+    this.attempts = 0;
+  }
+
+  /** The same page, which took this many requests. */
+  ConnectorPage(ConnectorPage page, int attempts) {
+    this.connectors = page.connectors;
+    this.limit = page.limit;
+    this.offset = page.offset;
+    this.next = page.next;
+    this.attempts = attempts;
   }
 
   /** The object on the wire. */
@@ -64,6 +81,11 @@ public final class ConnectorPage implements Iterable<WorkspaceConnector> {
   /** What the service says about the next page, as it came; null or blank at the end. */
   public @Nullable String next() {
     return next;
+  }
+
+  /** How many requests of the call went on the wire. */
+  public int attempts() {
+    return attempts;
   }
 
   /** The connectors of this page. */

@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Every call may throw a {@link MammothException}; the methods name only what is special. A
  * thread that is interrupted while it waits gets a {@link TransportException} at once, with its
  * interrupt flag set and the connection closed. Immutable and safe for several threads.
+ *
+ * <pre>{@code
+ * WorkspaceConnector postgres = connectors.get("postgres", Fields.FULL);
+ * ConnectorList sold = connectors.fetch();
+ * Connector salesforce = sold.named("salesforce");
+ * Saved saved = connectors.update(salesforce, c -> c.pricePerMonth("19.99"));
+ * connectors.withRetry(Retry.none()).withTimeout(Duration.ofSeconds(5)).delete(salesforce);
+ * }</pre>
  */
 public final class Connectors {
   private final Calls calls;
@@ -216,7 +224,8 @@ public final class Connectors {
   }
 
   /**
-   * A view of these operations that hands each answer as it came to somebody, before it is read.
+   * A view of these operations that hands each answer as it came to somebody, before it is read:
+   * status, headers, bytes and attempts of any result.
    */
   public Connectors withAnswers(Consumer<Answer> answers) {
     return new Connectors(calls.withAnswers(answers));

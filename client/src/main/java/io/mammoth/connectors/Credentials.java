@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Contract: {@code X-API-KEY} and {@code X-API-SECRET} on every request; or, since October 2026,
  * {@code Authorization: Bearer mm_…}. A value is checked here, before it can reach a header or a
  * message.
+ *
+ * <pre>{@code
+ * Credentials pair = Credentials.apiKey(key, secret);
+ * Credentials bearer = Credentials.bearer(token);
+ * }</pre>
  */
 public final class Credentials {
   private static final int LONGEST = 4096;

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Which fields of a workspace connector an answer holds. Contract: {@code fields} is {@code __min},
  * {@code __standard} (what an unset one means), {@code __full}, or names separated by commas. A
  * field left out reads as null.
+ *
+ * <pre>{@code
+ * WorkspaceConnector postgres = connectors.get("postgres", Fields.of("name_key", "spec"));
+ * }</pre>
  */
 public final class Fields {
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A client of the Mammoth Analytics service: who calls, how it calls, and the connector operations.
  *
  * <pre>{@code
- * try (MammothClient mammoth = MammothClient.fromEnv()) {
- *   System.out.println(mammoth.connectors().list().connectors().size());
- * }
+ * MammothClient mammoth =
+ *     MammothClient.builder().credentials(Credentials.bearer(token)).workspace(4).build();
  * }</pre>
  *
  * <p>Immutable and safe for several threads; one for a program is enough. Its threads are daemons,
@@ -42,7 +41,7 @@ public final class MammothClient implements AutoCloseable {
     return fromEnv(Environment.system());
   }
 
-  /** A client for the account that these variables give. */
+  /** A client for the account of {@code Environment.of(Map.of(Environment.TOKEN, token))}, say. */
   public static MammothClient fromEnv(Environment environment) {
     Account account = environment.account();
     return builder().account(() -> account).debug(environment.debug()).build();

@@ -16,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A message says what happened, to what, and what to do. It never holds a key, a secret or a
  * token.
+ *
+ * <pre>{@code
+ * try {
+ *   connectors.create("Salesforce");
+ * } catch (TransportException lost) {
+ *   System.out.println(lost.mayHaveTakenEffect() ? "look first" : "try again");
+ * } catch (ApiException refused) {
+ *   System.out.println(refused.status() + ": " + refused.detail());
+ * }
+ * }</pre>
  */
 public abstract sealed class MammothException extends RuntimeException
     permits ApiException, ConfigurationException, TransportException, UnreadableResponseException {

@@ -40,7 +40,8 @@ final class Operations {
   }
 
   private static ConnectorList fetched(Reading reading) {
-    return ConnectorList.of(reading.envelope("connectors", Envelope::connectors));
+    return new ConnectorList(
+        reading.envelope("connectors", Envelope::connectors), reading.attempts());
   }
 
   static Operation<Saved> create(NewConnector connector) {
@@ -64,7 +65,7 @@ final class Operations {
   static Function<Reading, Saved> saved(FieldValues fields) {
     return reading -> {
       Connector saved = reading.envelope("connector", Envelope::connector);
-      return new Saved(saved, reading.message(), fields.notKeptBy(saved));
+      return new Saved(saved, reading.message(), fields.notKeptBy(saved), reading.attempts());
     };
   }
 
@@ -75,7 +76,7 @@ final class Operations {
         null,
         below(CONNECTORS + "/" + id),
         null,
-        reading -> new Deleted(id, connector, reading.message()));
+        reading -> new Deleted(id, connector, reading.message(), reading.attempts()));
   }
 
   static Operation<WorkspaceConnector> get(
@@ -92,15 +93,16 @@ final class Operations {
   }
 
   static Operation<ConnectorPage> list(@Nullable Integer workspace, ConnectorQuery query) {
-    return listing(workspace, query, reading -> reading.json(PAGE, ConnectorPage.class));
+    return listing(workspace, query, Operations::page);
   }
 
   /** A page together with what its walk needs to complain about it. */
   static Operation<PageWalk.Fetched> page(@Nullable Integer workspace, ConnectorQuery query) {
-    return listing(
-        workspace,
-        query,
-        reading -> new PageWalk.Fetched(reading.json(PAGE, ConnectorPage.class), reading));
+    return listing(workspace, query, reading -> new PageWalk.Fetched(page(reading), reading));
+  }
+
+  private static ConnectorPage page(Reading reading) {
+    return new ConnectorPage(reading.json(PAGE, ConnectorPage.class), reading.attempts());
   }
 
   private static <T> Operation<T> listing(

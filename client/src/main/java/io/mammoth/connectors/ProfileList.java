@@ -4,17 +4,32 @@ import java.util.AbstractList;
 import java.util.Collection;
 import java.util.List;
 
-/** Connector profiles, all of them; immutable. */
+/**
+ * Connector profiles, all of them; immutable. *
+ *
+ * <pre>{@code
+ * for (ConnectorProfile profile : profiles.list()) {
+ *   System.out.println(profile.name() + ": " + profile.connectors().size());
+ * }
+ * }</pre>
+ */
 public final class ProfileList extends AbstractList<ConnectorProfile> {
   private final List<ConnectorProfile> profiles;
+  private final int attempts;
 
-  private ProfileList(Collection<ConnectorProfile> profiles) {
+  ProfileList(Collection<ConnectorProfile> profiles, int attempts) {
     this.profiles = List.copyOf(profiles);
+    this.attempts = attempts;
   }
 
   /** A list of these profiles. */
   public static ProfileList of(Collection<ConnectorProfile> profiles) {
-    return new ProfileList(profiles);
+    return new ProfileList(profiles, 0);
+  }
+
+  /** How many requests of the call went on the wire; 0 for a list that was made of others. */
+  public int attempts() {
+    return attempts;
   }
 
   @Override

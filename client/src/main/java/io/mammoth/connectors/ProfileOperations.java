@@ -32,8 +32,9 @@ final class ProfileOperations {
         null,
         reading ->
             result.apply(
-                ProfileList.of(
-                    reading.envelope("connector_profiles", Envelope::connectorProfiles))));
+                new ProfileList(
+                    reading.envelope("connector_profiles", Envelope::connectorProfiles),
+                    reading.attempts())));
   }
 
   static Operation<SavedProfile> create(String name, ProfileChanges changes) {
@@ -51,14 +52,19 @@ final class ProfileOperations {
       ProfileBody body, @Nullable ConnectorProfile before) {
     return reading -> {
       ConnectorProfile saved = reading.envelope("connector_profile", Envelope::connectorProfile);
-      return new SavedProfile(saved, before, reading.message(), body.notKeptBy(saved));
+      return new SavedProfile(
+          saved, before, reading.message(), body.notKeptBy(saved), reading.attempts());
     };
   }
 
   static Operation<Deleted> delete(long id) {
     Checks.aboveZero("profile id", id);
     return new Operation<>(
-        "DELETE", null, one(id), null, reading -> new Deleted(id, null, reading.message()));
+        "DELETE",
+        null,
+        one(id),
+        null,
+        reading -> new Deleted(id, null, reading.message(), reading.attempts()));
   }
 
   static Operation<Saved> add(

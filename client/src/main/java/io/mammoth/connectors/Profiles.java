@@ -143,7 +143,8 @@ public final class Profiles {
   }
 
   /**
-   * A view of these operations that hands each answer as it came to somebody, before it is read.
+   * A view of these operations that hands each answer as it came to somebody, before it is read:
+   * status, headers, bytes and attempts of any result.
    */
   public Profiles withAnswers(Consumer<Answer> answers) {
     return new Profiles(calls.withAnswers(answers));

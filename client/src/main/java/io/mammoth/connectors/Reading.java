@@ -33,6 +33,11 @@ final class Reading {
     return answer;
   }
 
+  /** How many requests it took. */
+  int attempts() {
+    return answer.attempts();
+  }
+
   boolean isEmpty() {
     return answer.bytes().length == 0;
   }

@@ -12,6 +12,14 @@ import java.util.TreeSet;
  * s; at most 60 s in all. Reads are tried again on 408, 429, 500, 502, 503, 504 and connection
  * failures. Writes are tried again only when the request provably never left, or on 429 with a
  * {@code Retry-After}: anything else might write twice.
+ *
+ * <pre>{@code
+ * Retry patient =
+ *     Retry.backoff(Duration.ofSeconds(1), Duration.ofSeconds(30), 2.0, Duration.ofMinutes(5))
+ *         .maxAttempts(6)
+ *         .maxRetryAfter(Duration.ofMinutes(2));
+ * connectors.withRetry(patient).withTimeout(Duration.ofMinutes(5)).fetch();
+ * }</pre>
  */
 public final class Retry {
   private static final Duration LONGEST_CALL = Duration.ofDays(1);

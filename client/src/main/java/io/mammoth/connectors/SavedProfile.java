@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *     {@code connectors.7.price_per_month}; {@code connectors.7} for one that was sent and is
  *     missing, or is there and was not sent; {@code connectors} when the answer does not show them
  *     all. Empty when all was kept
+ * @param attempts how many requests of the write went on the wire; the reading before it has its
+ *     own
  */
 public record SavedProfile(
     ConnectorProfile profile,
     @Nullable ConnectorProfile before,
     String message,
-    List<String> notKept) {
+    List<String> notKept,
+    int attempts) {
 
   /** Copies the names. */
   public SavedProfile {

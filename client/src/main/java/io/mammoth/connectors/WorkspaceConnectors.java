@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Not a snapshot: a connector that comes or goes meanwhile may be missed or seen twice. A next
  * page that leads nowhere ends the loop with an {@link UnreadableResponseException} after
  * everything read before it was handed out.
+ *
+ * <pre>{@code
+ * List<String> crm =
+ *     connectors.listAll().stream()
+ *         .filter(c -> "CRM".equals(c.apiType()))
+ *         .map(WorkspaceConnector::dispName)
+ *         .toList();
+ * }</pre>
  */
 public final class WorkspaceConnectors implements Iterable<WorkspaceConnector> {
   private final Calls calls;

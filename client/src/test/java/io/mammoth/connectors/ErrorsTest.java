@@ -147,13 +147,6 @@ final class ErrorsTest extends ServedTest {
         message(assertThrows(UnauthorizedException.class, () -> bearer.delete(8))));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "200, text/html, <html>Sign in</html>",
-    "200, text/plain, Sign in",
-    "200, '', <!doctype html>Sign in",
-    "502, text/html, <h1>Sign in</h1>",
-  })
   @Test
   void everyErrorIsUncheckedAndOfOneFamily() {
     @Nullable Object failure = fails(418, "{'detail':'teapot'}");

@@ -19,12 +19,15 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 
-/** Every example in the Javadoc stands here as well, compiles, and runs. */
+/** Every example in the Javadoc stands here or in CallExamplesTest too, compiles, and runs. */
 final class ExamplesTest extends ServedTest {
   private static final Path MAIN = Path.of("src/main/java/io/mammoth/connectors");
-  private static final Path HERE = Path.of("src/test/java/io/mammoth/connectors/ExamplesTest.java");
+  private static final Path TESTS = Path.of("src/test/java/io/mammoth/connectors");
   private static final Pattern EXAMPLE =
       Pattern.compile("<pre>\\{@code\\s(.*?)\\}</pre>", Pattern.DOTALL);
+  // Code within a sentence, with a call in it.
+  private static final Pattern SHORT =
+      Pattern.compile("\\{@code ([A-Za-z][\\w.]*\\([^\\n{}]*\\))\\}");
 
   /** So that the examples' fromEnv() finds this test's server. */
   private Environment here() {
@@ -35,7 +38,8 @@ final class ExamplesTest extends ServedTest {
             Environment.WORKSPACE, "4"));
   }
 
-  private static final class Answers extends Dispatcher {
+  /** One connector to every question, and the same one saved. */
+  static final class Answers extends Dispatcher {
     final List<String> asked = new ArrayList<>();
 
     @Override
@@ -73,16 +77,6 @@ final class ExamplesTest extends ServedTest {
       connectors.delete(connectors.named("salesforce"));
     }
     assertEquals(5, answers.asked.size());
-  }
-
-  @Test
-  void theExampleOfTheClientRuns() {
-    Answers answers = answers();
-    var MammothClient = new MammothClientOfHere();
-    try (MammothClient mammoth = MammothClient.fromEnv()) {
-      System.out.println(mammoth.connectors().list().connectors().size());
-    }
-    assertEquals(List.of("GET /api/v2/workspaces/4/connectors"), answers.asked);
   }
 
   @Test
@@ -127,7 +121,11 @@ final class ExamplesTest extends ServedTest {
     assertEquals(List.of("connectors"), saved.notKept());
     profiles.update(pro, p -> p.price(900001, "24.99").remove(900003).clearDescription());
     profiles.create("Team", p -> p.add(900001).price(900001, "19.99").add(900002));
-    assertEquals(7, server.getRequestCount());
+    profiles.create("Team", p -> p.add(900001).price(900001, "19.99"));
+    profiles.update(pro, p -> p.price(900001, "24.99"));
+    long id = pro.id();
+    profiles.update(id, p -> p.price(900001, "24.99"));
+    assertEquals(12, server.getRequestCount());
   }
 
   private static final class ProfileAnswers extends Dispatcher {
@@ -154,25 +152,30 @@ final class ExamplesTest extends ServedTest {
   }
 
   @Test
-  void everyExampleStandsInThisFile() throws IOException {
-    String here = folded(Files.readString(HERE));
-    List<String> missing = examples().stream().filter(example -> !here.contains(example)).toList();
+  void everyExampleStandsInATest() throws IOException {
+    String tests =
+        folded(
+            Files.readString(TESTS.resolve("ExamplesTest.java"))
+                + Files.readString(TESTS.resolve("CallExamplesTest.java")));
+    List<String> missing = examples().stream().filter(example -> !tests.contains(example)).toList();
     assertEquals(List.of(), missing);
-    assertTrue(examples().size() >= 5, () -> examples().size() + " examples");
+    assertTrue(examples().size() >= 30, () -> examples().size() + " examples");
   }
 
   private static List<String> examples() {
     try (Stream<Path> files = Files.list(MAIN)) {
-      return files.flatMap(file -> examples(file).stream()).toList();
+      return files.flatMap(ExamplesTest::examples).toList();
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
     }
   }
 
-  private static List<String> examples(Path file) {
+  private static Stream<String> examples(Path file) {
     try {
       String text = Files.readString(file).replaceAll("\n *\\* ?", "\n");
-      return EXAMPLE.matcher(text).results().map((MatchResult m) -> folded(m.group(1))).toList();
+      return Stream.of(EXAMPLE, SHORT)
+          .flatMap(pattern -> pattern.matcher(text).results())
+          .map((MatchResult found) -> folded(found.group(1)));
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
     }

@@ -288,7 +288,7 @@ final class ProfilesTest extends ServedTest {
     answer(LISTED);
     answer("{'message':'gone'}");
     Profiles profiles = profiles();
-    assertEquals(new Deleted(3, null, "gone"), profiles.delete(3));
+    assertEquals(new Deleted(3, null, "gone", 1), profiles.delete(3));
     assertSent("DELETE " + ALL + "/3");
     profiles.delete(profiles.named("Pro"));
     assertSent("GET " + ALL);

@@ -55,7 +55,7 @@ final class RetriesTest extends ServedTest {
   }
 
   @Test
-  void theAttemptsOfAResultAreItsRequests() {
+  void theAttemptsOfAnAnswerAreItsRequests() {
     answer(500, "");
     answer("[]");
     List<Answer> answers = new java.util.ArrayList<>();

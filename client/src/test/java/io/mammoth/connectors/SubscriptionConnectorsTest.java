@@ -154,7 +154,7 @@ final class SubscriptionConnectorsTest extends ServedTest {
   void deleteTakesAnId() {
     answer("{'message':'gone'}");
     Deleted gone = connectors().delete(7);
-    assertEquals(new Deleted(7, null, "gone"), gone);
+    assertEquals(new Deleted(7, null, "gone", 1), gone);
     assertEquals(0, assertSent("DELETE /subscription/connectors/7").getBodySize());
   }
 

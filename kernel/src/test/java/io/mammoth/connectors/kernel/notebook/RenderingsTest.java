@@ -161,7 +161,7 @@ final class RenderingsTest {
   void aSavedOneSaysWhatTheServiceSaidAndDidNotKeep() {
     Saved saved = connectors.create("Kept");
     assertTrue(shown(saved).text().contains(saved.message()));
-    Saved lost = new Saved(saved.connector(), "", List.of("price_per_month"));
+    Saved lost = new Saved(saved.connector(), "", List.of("price_per_month"), 1);
     assertTrue(shown(lost).text().contains("not kept by the service: price_per_month"));
     assertTrue(shown(lost).text().matches("(?s).*price_per_month +! 0.*"), shown(lost).text());
     assertTrue(shown(connectors.delete(saved.connector())).text().startsWith("Deleted Kept"));

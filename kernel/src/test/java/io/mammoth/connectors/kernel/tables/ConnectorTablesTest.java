@@ -146,8 +146,8 @@ final class ConnectorTablesTest {
   @Test
   void whatWasDeletedKeepsItsNameWhereItIsKnown() {
     Connector connector = Records.connector(5);
-    Table named = ConnectorTables.deleted("gone", new Deleted(5, connector, "bye"));
-    Table bare = ConnectorTables.deleted("gone", new Deleted(5, null, "bye"));
+    Table named = ConnectorTables.deleted("gone", new Deleted(5, connector, "bye", 1));
+    Table bare = ConnectorTables.deleted("gone", new Deleted(5, null, "bye", 1));
     assertEquals("id INTEGER, name STRING, message STRING", shape(named));
     assertEquals("Name 5", named.getString(0, "name"));
     assertTrue(bare.column("name").isMissing(0));
