@@ -11,6 +11,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are cut short, are not JSON, or never come. */
@@ -22,6 +23,13 @@ final class BrokenAnswersTest extends ServedTest {
     return connectors().withRetry(Retry.none());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "200, text/html, <html>Sign in</html>",
+    "200, text/plain, Sign in",
+    "200, '', <!doctype html>Sign in",
+    "502, text/html, <h1>Sign in</h1>",
+  })
   void htmlInsteadOfJsonIsShownInPart(int status, String mediaType, String body) {
     MockResponse.Builder html = new MockResponse.Builder().code(status).body(body);
     server.enqueue(

@@ -13,35 +13,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the environment's variables give, and how the wrong ones are named without being shown. */
-final class EnvironmentTest extends ServedTest {
-  private static final Map<String, String> ALL =
-      Map.of(
-          Environment.TOKEN, "mm_ours-12345678",
-          Environment.KEY, "our-key-12345678",
-          Environment.SECRET, "our-secret-12345",
-          Environment.VENDOR_TOKEN, "mm_theirs-123456",
-          Environment.VENDOR_KEY, "their-key-123456",
-          Environment.VENDOR_SECRET, "their-secret-123");
-
-  private static Account account(Map<String, String> variables) {
-    return Environment.of(variables).account();
-  }
-
+final class EnvironmentTest extends VariedEnvironmentTest {
   private static Map<String, String> without(String... names) {
     Map<String, String> fewer = new HashMap<>(ALL);
     List.of(names).forEach(fewer::remove);
     return fewer;
-  }
-
-  private static Map<String, String> with(String name, String value) {
-    Map<String, String> more = new HashMap<>(ALL);
-    more.put(name, value);
-    return more;
-  }
-
-  private static String refused(Map<String, String> variables) {
-    Environment environment = Environment.of(variables);
-    return message(assertThrows(ConfigurationException.class, environment::account));
   }
 
   @Test

@@ -7,26 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R16: no next leads astray, and no list is without end. */
-final class HostilePagesTest extends ServedTest {
-
-  private static String page(int from, int size, String next) {
-    List<String> items =
-        IntStream.range(from, from + size).mapToObj(i -> "{'name_key':'k" + i + "'}").toList();
-    return "{'connectors':[" + String.join(",", items) + "]" + next + "}";
-  }
-
-  private static List<String> keys(Iterable<WorkspaceConnector> connectors) {
-    List<String> keys = new ArrayList<>();
-    connectors.forEach(connector -> keys.add(connector.nameKey()));
-    return keys;
-  }
+final class HostilePagesTest extends PagedTest {
 
   @ParameterizedTest
   @ValueSource(

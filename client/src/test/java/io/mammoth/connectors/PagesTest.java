@@ -17,19 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R16: every page is read once and in order, and no next leads astray. */
-final class PagesTest extends ServedTest {
-
-  private static String page(int from, int size, String next) {
-    List<String> items =
-        IntStream.range(from, from + size).mapToObj(i -> "{'name_key':'k" + i + "'}").toList();
-    return "{'connectors':[" + String.join(",", items) + "]" + next + "}";
-  }
-
-  private static List<String> keys(Iterable<WorkspaceConnector> connectors) {
-    List<String> keys = new ArrayList<>();
-    connectors.forEach(connector -> keys.add(connector.nameKey()));
-    return keys;
-  }
+final class PagesTest extends PagedTest {
 
   @ParameterizedTest
   @ValueSource(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,31 +15,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Switches and malformed values of the environment: named, and never shown. */
-final class VariablesTest extends ServedTest {
-  private static final Map<String, String> ALL =
-      Map.of(
-          Environment.TOKEN, "mm_ours-12345678",
-          Environment.KEY, "our-key-12345678",
-          Environment.SECRET, "our-secret-12345",
-          Environment.VENDOR_TOKEN, "mm_theirs-123456",
-          Environment.VENDOR_KEY, "their-key-123456",
-          Environment.VENDOR_SECRET, "their-secret-123");
-
-  private static Account account(Map<String, String> variables) {
-    return Environment.of(variables).account();
-  }
-
-  private static Map<String, String> with(String name, String value) {
-    Map<String, String> more = new HashMap<>(ALL);
-    more.put(name, value);
-    return more;
-  }
-
-  private static String refused(Map<String, String> variables) {
-    Environment environment = Environment.of(variables);
-    return message(assertThrows(ConfigurationException.class, environment::account));
-  }
-
+final class VariablesTest extends VariedEnvironmentTest {
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2026-07",
+    "true, 2026-07",
+    "ON, 2026-07",
+    "2026-07, 2026-07",
+    "' 2026-10 ', 2026-10",
+  })
   void aSandboxHasADialect(String value, String dialect) {
     assertEquals(dialect, Environment.of(with(Environment.SANDBOX, value)).sandbox());
     String refusal = refused(with(Environment.SANDBOX, value));
