@@ -40,8 +40,13 @@ public final class TableFile {
       if (Files.exists(file) && !said.contains(Saving.OVERWRITE)) {
         check(file, own, hash);
       }
+      Originals original = Originals.of(file);
+      original.forget();
       whole.rename();
       own.remember(file, hash);
+      if (Originals.isEditable(ending(file))) {
+        original.keep(sheet.table());
+      }
     } catch (IOException failure) {
       throw FileProblem.notWritten(file, failure);
     }
@@ -86,11 +91,17 @@ public final class TableFile {
 
   /**
    * Reads a table. Our own columns get their types, others what all their values are; only what is
-   * empty is missing, so that a connector called NA stays.
+   * empty is missing, so that a connector called NA stays. A table of prices that was saved from
+   * here still knows what it was read from, whatever a spreadsheet did to it.
    *
    * @throws FileProblem when the file cannot be read, or a line is not what it should be; names it
    */
   public static Loaded load(Path file) {
+    Loaded loaded = read(file);
+    return new Loaded(Originals.of(file).on(loaded.table()), loaded.assumed());
+  }
+
+  private static Loaded read(Path file) {
     return switch (ending(file)) {
       case "csv", "tsv", "txt" -> CsvLoading.load(file, bytes(file));
       case "json" -> JsonLoading.load(file, bytes(file));

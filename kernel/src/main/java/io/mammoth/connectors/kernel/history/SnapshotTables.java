@@ -1,11 +1,12 @@
 package io.mammoth.connectors.kernel.history;
 
 import io.mammoth.connectors.kernel.tables.ColumnMaker;
-import io.mammoth.connectors.kernel.tables.ColumnNames;
+import io.mammoth.connectors.kernel.tables.ProfileColumns;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,13 +31,17 @@ final class SnapshotTables {
                 make.bool("enabled", row -> row.flag("enabled")),
                 make.money("price_per_month", SnapshotRow::price)));
     Table table = Table.create("Prices, " + snapshot.takenAt(), columns);
+    Map<Long, String> profiles = new LinkedHashMap<>();
     for (SnapshotRow profile : snapshot.rows(SnapshotRow.PROFILE)) {
-      Map<Long, SnapshotRow> held = held(snapshot, profile.id("profile_id"));
-      String wanted = Objects.requireNonNullElse(profile.text("profile"), "profile");
-      table.addColumns(
-          make.money(
-              ColumnNames.free(table.columnNames(), wanted), row -> price(held, row.id("id"))));
+      profiles.put(
+          profile.id("profile_id"), Objects.requireNonNullElse(profile.text("profile"), ""));
     }
+    ProfileColumns.of(profiles)
+        .forEach(
+            (profile, column) -> {
+              Map<Long, SnapshotRow> held = held(snapshot, profile);
+              table.addColumns(make.money(column, row -> price(held, row.id("id"))));
+            });
     return table;
   }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       PricingCommands.Prices.class,
       PricingCommands.Log.class,
       PricingCommands.Undo.class,
+      PricingCommands.Redo.class,
       SessionCommands.Failure.class
     })
 final class MagicCommands {

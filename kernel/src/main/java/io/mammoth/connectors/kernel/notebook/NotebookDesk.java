@@ -31,6 +31,11 @@ public final class NotebookDesk implements Desk {
   }
 
   @Override
+  public boolean hasToken() {
+    return Notebook.SESSION.account().credentials().isBearer();
+  }
+
+  @Override
   public Path journals() {
     return journals;
   }

@@ -28,8 +28,10 @@ final class PricingCards {
     if (!table.isEmpty()) {
       parts.add(TableView.of(table, limits, "", (row, column) -> accent(table, row, column)));
     }
-    if (!plan.emptied().isEmpty()) {
-      parts.add(TableView.of(plan.emptied(), limits));
+    for (Table more : List.of(plan.meanwhile(), plan.emptied())) {
+      if (!more.isEmpty()) {
+        parts.add(TableView.of(more, limits));
+      }
     }
     return joined(parts);
   }

@@ -48,6 +48,14 @@ public abstract class PricingNames extends FileNames {
     return Plan.of(Desk.here(), edited);
   }
 
+  /**
+   * The same for a table that does not know what it was read from, against what it was made from:
+   * {@code plan(load("sent back.csv"), load("prices.csv"))}.
+   */
+  public static Plan plan(Table edited, Table original) {
+    return Plan.of(Desk.here(), edited, original);
+  }
+
   /** What connectors ask for that you changed in a list. */
   public static Plan plan(Collection<Connector> edited) {
     return plan(ConnectorTables.connectors("Edited", List.copyOf(edited)));

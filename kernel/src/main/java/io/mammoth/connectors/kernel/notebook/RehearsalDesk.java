@@ -117,6 +117,11 @@ final class RehearsalDesk implements Desk, Desk.Rehearsal {
   }
 
   @Override
+  public boolean hasToken() {
+    return real.hasToken();
+  }
+
+  @Override
   public Path journals() {
     return journals;
   }

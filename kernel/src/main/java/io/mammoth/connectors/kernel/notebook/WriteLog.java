@@ -23,7 +23,13 @@ final class WriteLog implements CallListener {
   private @Nullable Path journal;
 
   /** A call that changed something, or may have. */
-  private record Write(Instant time, CallEvent call, @Nullable Path journal) {
+  record Write(Instant time, CallEvent call, @Nullable Path journal) {
+    /** As a request. */
+    @Override
+    public String toString() {
+      return call.method() + " " + call.path();
+    }
+
     String outcome() {
       return call.failure() == null
           ? "done"
@@ -57,20 +63,26 @@ final class WriteLog implements CallListener {
     return writes.isEmpty();
   }
 
-  /** The journal of the last write; null when it has none. */
-  synchronized @Nullable Path lastJournal() {
-    return writes.isEmpty() ? null : writes.getLast().journal();
+  /** The last write that no undo passes over; null when there is none. */
+  synchronized @Nullable Write last() {
+    Undone undone = undone();
+    Write last = null;
+    for (Write write : writes) {
+      last = undone.isPassed(write.journal) ? last : write;
+    }
+    return last;
   }
 
-  /** The last write as a request. */
-  synchronized String lastCall() {
-    CallEvent call = writes.getLast().call();
-    return call.method() + " " + call.path();
+  /** Which of its journals are undone. */
+  synchronized Undone undone() {
+    return new Undone(
+        writes.stream().map(Write::journal).filter(Objects::nonNull).distinct().toList());
   }
 
   /** One row a write, the last one last. */
   synchronized Table table() {
     List<Write> rows = new ArrayList<>(writes);
+    Undone undone = undone();
     ColumnMaker<Write> make = new ColumnMaker<>(rows);
     return Table.create(
         "Writes of this notebook",
@@ -80,6 +92,7 @@ final class WriteLog implements CallListener {
         make.integer(
             "status", write -> write.call.status() == 0 ? null : (long) write.call.status()),
         make.text("outcome", Write::outcome),
+        make.text("undo", write -> undone.word(write.journal)),
         make.text("journal", write -> write.journal == null ? null : write.journal.toString()));
   }
 }

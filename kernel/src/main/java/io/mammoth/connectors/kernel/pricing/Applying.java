@@ -40,17 +40,17 @@ final class Applying implements AutoCloseable {
 
   /** Finds out how far a journal came, and takes the steps that are left. */
   static Journal resume(Desk desk, Path path) {
-    Guard.samePlace(desk, Journal.read(path).origin());
+    Guard.samePlace(desk, Journal.open(path).origin());
     return take(desk, JournalFile.open(path), Catalogue.read(desk));
   }
 
   private static Journal take(Desk desk, JournalFile file, Catalogue now) {
-    Journal plan = Journal.read(file.path());
+    Journal plan = Journal.open(file.path());
     desk.written(file.path());
     try (Applying applying = new Applying(desk, plan, file, now)) {
       applying.take(plan, now);
     }
-    return Journal.read(file.path());
+    return Journal.open(file.path());
   }
 
   private static Map<Integer, Step> numbered(List<Step> steps) {
@@ -91,7 +91,7 @@ final class Applying implements AutoCloseable {
   private void isSoAlready(int number, Step step, Journal.@Nullable Entry entry, Catalogue now) {
     boolean ours = entry != null && entry.state().mayHaveTakenEffect();
     Catalogue.Offer made = step.kind() == Step.Kind.CREATE ? now.named(step.name()) : null;
-    journal.write(
+    journal.add(
         number,
         ours ? State.DONE : State.ALREADY,
         made == null ? 0 : made.id(),
@@ -101,7 +101,7 @@ final class Applying implements AutoCloseable {
   private void send(int number, Step step) {
     watch.at("step " + number + " of " + steps.size() + ": " + step);
     checkBefore(number, step);
-    journal.write(number, State.SENDING, 0, "");
+    begin(number, step);
     Sending.Sent sent;
     try {
       watch.at("sending step " + number);
@@ -119,8 +119,16 @@ final class Applying implements AutoCloseable {
       journal.write(number, State.NOT_KEPT, sent.id(), what);
       throw stopped(number, step, what, null);
     }
-    journal.write(number, State.DONE, sent.id(), "");
+    journal.add(number, State.DONE, sent.id(), "");
     watch.at("step " + number + " is done");
+  }
+
+  private void begin(int number, Step step) {
+    try {
+      journal.write(number, State.SENDING, 0, "");
+    } catch (PricingException noRoom) {
+      throw stopped(number, step, String.valueOf(noRoom.getMessage()), noRoom);
+    }
   }
 
   private void checkBefore(int number, Step step) {
@@ -148,8 +156,15 @@ final class Applying implements AutoCloseable {
   private PricingException stopped(int number, Step step, String why, @Nullable Throwable cause) {
     String file = journal.path().toString();
     return new PricingException(
-        "Stopped at step %d of %d (%s): %s. %d steps are done. Plan.resume(\"%s\") finds out what happened and goes on; Plan.open(\"%s\").revert() takes back what was done."
-            .formatted(number, steps.size(), step, trimmed(why), done, file, file),
+        "Stopped at step %d of %d (%s): %s. %s done. Plan.resume(\"%s\") finds out what happened and goes on; Plan.open(\"%s\").revert() takes back what was done."
+            .formatted(
+                number,
+                steps.size(),
+                step,
+                trimmed(why),
+                Counted.of(done, "step is", "steps are"),
+                file,
+                file),
         cause);
   }
 

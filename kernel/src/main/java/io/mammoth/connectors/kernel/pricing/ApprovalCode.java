@@ -68,9 +68,16 @@ final class ApprovalCode {
     return code.toString();
   }
 
-  /** Whether what somebody typed is this code; case and dashes aside. */
-  static boolean matches(String code, String typed) {
-    return plain(code).equals(plain(typed));
+  /**
+   * What somebody typed is this code, case and dashes aside.
+   *
+   * @throws PricingException when it is another one
+   */
+  static void check(String code, String typed) {
+    if (!plain(code).equals(plain(typed))) {
+      throw new PricingException(
+          "The approval code " + typed + " is not this plan's: another plan was approved.");
+    }
   }
 
   private static String plain(String code) {

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.Connector;
+import io.mammoth.connectors.ConnectorList;
 import io.mammoth.connectors.ConnectorProfile;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is sold at one moment: connectors, and profiles with prices of their own. Immutable. */
 public final class Catalogue {
-  private final Place place;
-  private final Instant readAt;
+  private final Reading reading;
   private final Map<Long, Offer> offers;
   private final Map<Long, Profile> profiles;
   private final Map<String, Offer> named = new HashMap<>();
+
+  /**
+   * Where and when it was read.
+   *
+   * @param ignoresBasePrices whether the account shows that the service ignores base prices
+   */
+  public record Reading(Place place, Instant at, boolean ignoresBasePrices) {}
 
   /**
    * A connector that is sold.
@@ -26,6 +33,7 @@ public final class Catalogue {
    * @param description null when there is none
    * @param price its base price in US dollars a month; null when it has none
    * @param bucket its kind of access since October 2026; null when unknown
+   * @param changedAt when it was last changed; null when unknown
    */
   public record Offer(
       long id,
@@ -33,7 +41,13 @@ public final class Catalogue {
       @Nullable String description,
       @Nullable BigDecimal price,
       boolean enabled,
-      @Nullable String bucket) {
+      @Nullable String bucket,
+      @Nullable Instant changedAt) {
+
+    /** One that is still to be made. */
+    static Offer blank(long id, String name) {
+      return new Offer(id, name, null, null, true, null, null);
+    }
 
     @Nullable Object value(Field field) {
       return switch (field) {
@@ -67,10 +81,8 @@ public final class Catalogue {
   public record Terms(@Nullable BigDecimal price, boolean enabled) {}
 
   /** A catalogue of these. */
-  public Catalogue(
-      Place place, Instant readAt, Collection<Offer> offers, Collection<Profile> profiles) {
-    this.place = place;
-    this.readAt = readAt;
+  public Catalogue(Reading reading, Collection<Offer> offers, Collection<Profile> profiles) {
+    this.reading = reading;
     Map<Long, Offer> byId = new LinkedHashMap<>();
     for (Offer offer : offers) {
       byId.put(offer.id(), offer);
@@ -82,12 +94,12 @@ public final class Catalogue {
     this.profiles = Collections.unmodifiableMap(sorted);
   }
 
-  /** Reads it: two calls. */
+  /** Reads it: two calls, and one more where they do not show the contract. */
   public static Catalogue read(Desk desk) {
+    ConnectorList connectors = desk.mammoth().connectors().fetch();
     return new Catalogue(
-        desk.place(),
-        Instant.now(),
-        desk.mammoth().connectors().fetch().stream().map(Catalogue::offer).toList(),
+        new Reading(desk.place(), Instant.now(), Contract.ignoresBasePrices(desk, connectors)),
+        connectors.stream().map(Catalogue::offer).toList(),
         desk.mammoth().profiles().list().stream().map(Catalogue::profile).toList());
   }
 
@@ -98,7 +110,8 @@ public final class Catalogue {
         connector.description(),
         connector.pricePerMonth(),
         connector.enabled(),
-        connector.bucket());
+        connector.bucket(),
+        connector.updatedAt());
   }
 
   static Profile profile(ConnectorProfile profile) {
@@ -107,14 +120,9 @@ public final class Catalogue {
     return new Profile(profile.id(), profile.name(), terms);
   }
 
-  /** Where it was read. */
-  public Place place() {
-    return place;
-  }
-
-  /** When it was read. */
-  public Instant readAt() {
-    return readAt;
+  /** Where and when it was read. */
+  public Reading reading() {
+    return reading;
   }
 
   /** The connectors by number. */
@@ -149,21 +157,17 @@ public final class Catalogue {
     return names.isEmpty() ? null : String.join(", ", names);
   }
 
-  /**
-   * Whether a price that is sent for a connector counts. Since October 2026 the service ignores it:
-   * an account of that contract tells buckets.
-   */
+  /** Whether a price that is sent for a connector counts, as far as the account shows. */
   boolean takesBasePrices() {
-    return offers.values().stream().allMatch(offer -> offer.bucket() == null);
+    return !reading.ignoresBasePrices();
   }
 
-  /** Whether prices are the connectors' own here, and not those of profiles alone. */
+  /**
+   * Whether prices are the connectors' own here. Where none has one, nothing shows that one would
+   * be kept: prices are then taken to be the profiles' alone.
+   */
   boolean hasBasePrices() {
-    boolean none = offers.values().stream().allMatch(offer -> offer.price() == null);
-    boolean inProfiles =
-        profiles.values().stream()
-            .flatMap(profile -> profile.terms().values().stream())
-            .anyMatch(terms -> terms.price() != null);
-    return takesBasePrices() && !(none && inProfiles);
+    boolean priced = offers.values().stream().anyMatch(offer -> offer.price() != null);
+    return takesBasePrices() && (priced || offers.isEmpty());
   }
 }

@@ -15,7 +15,12 @@ record Cell(
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   Cell reversed() {
-    return new Cell(connector, name, field, after, before);
+    return between(after, before);
+  }
+
+  /** The same field, from one value to another. */
+  Cell between(@Nullable Object old, @Nullable Object value) {
+    return new Cell(connector, name, field, old, value);
   }
 
   /** How much more the new price is; null where one of both is missing. */

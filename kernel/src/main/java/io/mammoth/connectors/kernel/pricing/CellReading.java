@@ -32,6 +32,25 @@ final class CellReading {
     };
   }
 
+  /**
+   * The value of a cell; null where it is empty, and the other one where it stands for it: a table
+   * holds binary numbers, and no empty texts.
+   */
+  static @Nullable Object valueOr(Column<?> column, int row, Field field, @Nullable Object other)
+      throws Bad {
+    if (column.isMissing(row) || column.getUnformattedString(row).isBlank()) {
+      return other instanceof String text && text.isBlank() ? other : null;
+    }
+    Object value = value(column, row, field);
+    return isTheSame(value, other) ? other : value;
+  }
+
+  private static boolean isTheSame(Object value, @Nullable Object other) {
+    return (value instanceof BigDecimal price && other instanceof BigDecimal more)
+        ? price.doubleValue() == more.doubleValue()
+        : value.equals(other);
+  }
+
   /** Whether a value may be sent; the client's own rules, with its own words. */
   static void check(Field field, Object value) throws Bad {
     try {

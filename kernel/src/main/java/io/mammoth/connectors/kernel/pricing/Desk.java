@@ -12,6 +12,9 @@ public interface Desk {
   /** Where that account is. */
   Place place();
 
+  /** Whether that account is known by a bearer token, which came in October 2026. */
+  boolean hasToken();
+
   /** The folder for journals; made when the first one is written. */
   Path journals();
 

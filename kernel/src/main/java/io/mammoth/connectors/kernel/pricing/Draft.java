@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param steps what would be sent
  * @param emptied what an empty cell may mean, one cell each: not sent until asked for
  * @param rest deletions of what is not in the table: not sent until asked for
+ * @param meanwhile what was changed since the table was read, and is left so
  * @param problems why it cannot be applied as it is
  * @param remarks what a reader should know
  * @param connectors how many there are in all
@@ -18,6 +19,7 @@ record Draft(
     List<Step> steps,
     List<Step> emptied,
     List<Step> rest,
+    List<Step> meanwhile,
     List<Problem> problems,
     List<String> remarks,
     int connectors) {
@@ -26,13 +28,14 @@ record Draft(
     steps = Step.merged(steps);
     emptied = List.copyOf(emptied);
     rest = List.copyOf(rest);
+    meanwhile = List.copyOf(meanwhile);
     problems = List.copyOf(problems);
     remarks = List.copyOf(remarks);
   }
 
   /** Steps that need no question. */
   static Draft of(List<Step> steps, List<String> remarks, int connectors) {
-    return new Draft(steps, List.of(), List.of(), List.of(), remarks, connectors);
+    return new Draft(steps, List.of(), List.of(), List.of(), List.of(), remarks, connectors);
   }
 
   /** With the cells of a column cleared that are empty in the table. */
@@ -47,7 +50,7 @@ record Draft(
       throw new PricingException("A connector always has a value for " + column + ".");
     }
     List<Step> left = emptied.stream().filter(step -> !isOf(step, column)).toList();
-    return new Draft(joined(steps, cleared), left, rest, problems, remarks, connectors);
+    return with(joined(steps, cleared), left, rest, problems);
   }
 
   private static boolean isOf(Step emptied, String column) {
@@ -59,32 +62,29 @@ record Draft(
   Draft deletingTheRest(int number) {
     if (number != rest.size()) {
       throw new PricingException(
-          "Not in the table are "
-              + rest.size()
-              + " connectors, not "
+          "Not in the table: "
+              + Counted.of(rest.size(), "connector")
+              + ", not "
               + number
               + ": deleteTheRest("
               + rest.size()
               + ") would delete them.");
     }
-    return new Draft(joined(steps, rest), emptied, List.of(), problems, remarks, connectors);
+    return with(joined(steps, rest), emptied, List.of(), problems);
   }
 
-  /** With prices of 0 that are meant. */
-  Draft allowingZero(int number) {
-    long zeros = problems.stream().filter(Problem::zero).count();
-    if (number != zeros) {
-      throw new PricingException(
-          "Prices that would become 0 are "
-              + zeros
-              + ", not "
-              + number
-              + ": allowZero("
-              + zeros
-              + ") would allow them.");
+  /** With problems of a kind that are meant. */
+  Draft allowing(Problem.Kind kind, int number) {
+    long there = problems.stream().filter(problem -> problem.kind() == kind).count();
+    if (number != there) {
+      throw kind.miscounted(there, number);
     }
-    List<Problem> left = problems.stream().filter(problem -> !problem.zero()).toList();
-    return new Draft(steps, emptied, rest, left, remarks, connectors);
+    List<Problem> left = problems.stream().filter(problem -> problem.kind() != kind).toList();
+    return with(steps, emptied, rest, left);
+  }
+
+  private Draft with(List<Step> sent, List<Step> empty, List<Step> others, List<Problem> wrong) {
+    return new Draft(sent, empty, others, meanwhile, wrong, remarks, connectors);
   }
 
   private static List<Step> joined(List<Step> some, List<Step> more) {

@@ -2,7 +2,6 @@ package io.mammoth.connectors.kernel.pricing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a reader of a plan should know besides its rows. */
 final class Facts {
@@ -14,18 +13,32 @@ final class Facts {
     facts.add(counted(draft));
     long much = Step.cells(draft.steps()).filter(PlanTable::isMuch).count();
     if (much > 0) {
-      facts.add(much + " prices change by more than 50 %.");
+      facts.add(Counted.of(much, "price changes", "prices change") + " by more than 50 %.");
     }
     if (draft.isOfEverything()) {
       facts.add("No connector is left as it is.");
     }
     if (!draft.emptied().isEmpty()) {
       facts.add(
-          draft.emptied().size() + " cells were emptied and are not sent: clearing(column) would.");
+          Counted.of(
+                  draft.emptied().size(), "cell was emptied and is", "cells were emptied and are")
+              + " not sent: clearing(column) would.");
     }
     if (!draft.rest().isEmpty()) {
       int rest = draft.rest().size();
-      facts.add(rest + " connectors are not in the table and stay: deleteTheRest(n) deletes them.");
+      facts.add(
+          Counted.of(
+                  rest,
+                  "connector is not in the table and stays",
+                  "connectors are not in the table and stay")
+              + ": deleteTheRest("
+              + rest
+              + ") deletes what is not there.");
+    }
+    if (!draft.meanwhile().isEmpty()) {
+      facts.add(
+          Counted.of(Step.cells(draft.meanwhile()).count(), "value was", "values were")
+              + " changed since the table was read, and left so: meanwhile().");
     }
     facts.addAll(draft.remarks());
     return facts;
@@ -42,8 +55,7 @@ final class Facts {
         parts.add(count + " " + word(kind));
       }
     }
-    return String.format(
-        Locale.ROOT, "%,d writes: %s.", draft.steps().size(), String.join(", ", parts));
+    return Counted.of(draft.steps().size(), "write") + ": " + String.join(", ", parts) + ".";
   }
 
   private static String word(Step.Kind kind) {

@@ -6,9 +6,7 @@ import io.mammoth.connectors.kernel.pricing.Catalogue.Terms;
 import io.mammoth.connectors.kernel.pricing.Step.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
@@ -18,28 +16,32 @@ final class Findings {
   private final Catalogue catalogue;
   private final boolean basePrices;
   private final TableColumns table;
+  private final Baseline was;
   private final PriceColumns columns;
   private final List<Step> steps = new ArrayList<>();
   private final List<Step> emptied = new ArrayList<>();
+  private final List<Step> meanwhile = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
-  private final List<NewName> newNames = new ArrayList<>();
+  private final NewNames newNames = new NewNames();
 
-  /** A name that a row gives to a connector, and which one has it now; 0 for a new one. */
-  private record NewName(int row, String name, long connector) {}
-
-  Findings(Catalogue catalogue, TableColumns table) {
+  Findings(Catalogue catalogue, TableColumns table, Baseline was) {
     this.catalogue = catalogue;
     this.table = table;
+    this.was = was;
     this.basePrices = catalogue.hasBasePrices();
     this.columns = new PriceColumns(catalogue);
   }
 
   void problem(int row, String column, String what) {
-    problems.add(new Problem(row + 1, column, what, false));
+    problem(Problem.Kind.WRONG, row, column, what);
+  }
+
+  private void problem(Problem.Kind kind, int row, String column, String what) {
+    problems.add(new Problem(kind, row + 1, column, what));
   }
 
   Draft draft(List<Step> rest, List<String> remarks) {
-    return new Draft(steps, emptied, rest, problems, remarks, catalogue.offers().size());
+    return new Draft(steps, emptied, rest, meanwhile, problems, remarks, catalogue.offers().size());
   }
 
   /** A row of a connector that there is. */
@@ -51,7 +53,19 @@ final class Findings {
       problem(row, "delete", offer.name() + " is to be changed and deleted: only one can be meant");
     } else if (deleted) {
       steps.add(deletion(offer, catalogue));
+      if (meanwhile.stream().anyMatch(step -> step.isOf(offer.id()))) {
+        conflict(row, "delete", offer.name() + " was changed since this table was read");
+      }
     }
+  }
+
+  private void conflict(int row, String column, String what) {
+    problem(Problem.Kind.CONFLICT, row, column, what + ": read the table again, or overrule(n)");
+  }
+
+  /** What was done since in a place that the table leaves as it was. */
+  void meanwhile(Step step) {
+    meanwhile.add(step);
   }
 
   /** The end of a connector, with all that would be needed to make it again. */
@@ -68,52 +82,64 @@ final class Findings {
 
   private void field(int row, Offer offer, Field field, Column<?> column) {
     Object old = offer.value(field);
-    Object value = value(row, column, field, old);
-    Cell cell = new Cell(offer.id(), offer.name(), field, old, value);
-    if (Values.same(old, value) || isEmpty(old, value)) {
+    Cell cell = new Cell(offer.id(), offer.name(), field, old, value(row, column, field, old));
+    Step step = Step.of(Kind.CHANGE, offer.id(), offer.name(), cell);
+    if (!isEdited(row, column, step)) {
       return;
     }
     if (field == Field.PRICE && !basePrices) {
       problem(row, column.name(), elsewhere(offer.id()));
-    } else if (value == null) {
-      emptied.add(Step.of(Kind.CHANGE, offer.id(), offer.name(), cell));
-    } else if (isFine(row, column.name(), field, value)) {
-      steps.add(Step.of(Kind.CHANGE, offer.id(), offer.name(), cell));
+    } else if (cell.after() == null) {
+      emptied.add(step);
+    } else if (isFine(row, column.name(), field, cell.after())) {
+      steps.add(step);
       if (field == Field.NAME) {
-        newNames.add(new NewName(row, (String) value, offer.id()));
+        newNames.add(row, (String) cell.after(), offer.id());
       }
     }
   }
 
-  private static boolean isEmpty(@Nullable Object old, @Nullable Object value) {
-    return value == null && old instanceof String text && text.isBlank();
+  /** Whether somebody wants something else here than there is; says where others were faster. */
+  private boolean isEdited(int row, Column<?> column, Step step) {
+    Cell cell = step.cells().get(0);
+    if (Values.same(cell.before(), cell.after())) {
+      return false;
+    }
+    Baseline.Was read = was.at(cell.connector(), column.name(), cell.field(), cell.before());
+    Offer offer = catalogue.offers().get(cell.connector());
+    if (read.known() && Values.same(read.value(), cell.after())) {
+      meanwhile(step.with(cell.between(read.value(), cell.before())));
+      return false;
+    }
+    if (read.known() && !Values.same(read.value(), cell.before())) {
+      String from = Values.text(read.value()) + " to " + Values.text(cell.before());
+      conflict(
+          row, column.name(), cell.name() + " was changed since this table was read, from " + from);
+    } else if (!read.known() && offer != null && was.isOlder(row, offer)) {
+      conflict(
+          row,
+          column.name(),
+          cell.name() + " was changed at " + offer.changedAt() + ", after this table was read");
+    }
+    return true;
   }
 
   private String elsewhere(long connector) {
     String where = columns.of(connector);
     return "this account keeps its prices in profiles: "
-        + (where.isEmpty() ? "there is none yet" : "edit the column " + where);
+        + (where.isEmpty()
+            ? "there is none yet, mammoth.profiles().create(…) makes one"
+            : "edit the column " + where);
   }
 
   /** The value of a cell; the old one where it is the same, or cannot be read. */
   private @Nullable Object value(int row, Column<?> column, Field field, @Nullable Object old) {
-    if (column.isMissing(row) || column.getUnformattedString(row).isBlank()) {
-      return null;
-    }
     try {
-      Object value = CellReading.value(column, row, field);
-      return isTheSame(value, old) ? old : value;
+      return CellReading.valueOr(column, row, field, old);
     } catch (CellReading.Bad bad) {
       problem(row, column.name(), String.valueOf(bad.getMessage()));
       return old;
     }
-  }
-
-  /** A table holds binary numbers: one that stands for the old price is the old price. */
-  private static boolean isTheSame(Object value, @Nullable Object old) {
-    return (value instanceof BigDecimal price && old instanceof BigDecimal before)
-        ? price.doubleValue() == before.doubleValue()
-        : value.equals(old);
   }
 
   private boolean isFine(int row, String column, Field field, Object value) {
@@ -124,7 +150,7 @@ final class Findings {
       return false;
     }
     if (Values.isZero(value)) {
-      problems.add(new Problem(row + 1, column, "the price would become 0: allowZero(n)", true));
+      problem(Problem.Kind.ZERO, row, column, "the price would become 0: allowZero(n)");
     }
     return true;
   }
@@ -133,22 +159,15 @@ final class Findings {
     Terms terms = profile.terms().get(offer.id());
     Object old = terms == null ? null : terms.price();
     Object value = value(row, column, Field.PRICE, old);
-    if (Values.same(old, value)) {
+    Cell price = new Cell(offer.id(), offer.name(), Field.PRICE, old, value);
+    Step step = Step.of(Kind.PROFILE, profile.id(), profile.name(), price);
+    if (!isEdited(row, column, step)) {
       return;
     }
     if (value == null) {
-      emptied.add(
-          Step.of(
-              Kind.PROFILE,
-              profile.id(),
-              profile.name(),
-              new Cell(offer.id(), offer.name(), Field.PRICE, old, null)));
+      emptied.add(step);
     } else if (isFine(row, column.name(), Field.PRICE, value)) {
-      Cell price = new Cell(offer.id(), offer.name(), Field.PRICE, old, value);
-      steps.add(
-          terms == null
-              ? joining(profile, price)
-              : Step.of(Kind.PROFILE, profile.id(), profile.name(), price));
+      steps.add(terms == null ? joining(profile, price) : step);
     }
   }
 
@@ -169,14 +188,14 @@ final class Findings {
       problem(row, "delete", "there is no connector " + name + " that could be deleted");
       return;
     }
-    Offer blank = new Offer(0, name, null, null, true, null);
+    Offer blank = Offer.blank(0, name);
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell(0, name, Field.NAME, null, name));
     table.fields().forEach((field, column) -> first(row, name, field, column).forEach(cells::add));
     addPrice(row, name, cells);
     if (isFine(row, "name", Field.NAME, name)) {
       steps.add(new Step(Kind.CREATE, 0, name, cells));
-      newNames.add(new NewName(row, name, 0));
+      newNames.add(row, name, 0);
     }
     table.profiles().forEach((column, profile) -> price(row, blank, column, profile));
   }
@@ -204,27 +223,16 @@ final class Findings {
       steps.add(Step.unpriced(name));
     } else {
       cells.add(new Cell(0, name, Field.PRICE, null, BigDecimal.ZERO));
-      problems.add(
-          new Problem(
-              row + 1,
-              Field.PRICE.label(),
-              "a new connector without a price gets 0: give one, or allowZero(n)",
-              true));
+      problem(
+          Problem.Kind.ZERO,
+          row,
+          Field.PRICE.label(),
+          "a new connector without a price gets 0: give one, or allowZero(n)");
     }
   }
 
-  /** A name belongs to one connector, and becomes free in a plan of its own only. */
+  /** Says which names cannot be given; after all rows. */
   void checkNames() {
-    Map<String, Integer> rows = new HashMap<>();
-    for (NewName given : newNames) {
-      Offer holder = catalogue.named(given.name());
-      if (holder != null && holder.id() != given.connector()) {
-        problem(given.row(), "name", given.name() + " is the name of connector " + holder.id());
-      }
-      Integer other = rows.putIfAbsent(Values.folded(given.name()), given.row());
-      if (other != null) {
-        problem(given.row(), "name", given.name() + " is given in row " + (other + 1) + " too");
-      }
-    }
+    problems.addAll(newNames.problems(catalogue));
   }
 }

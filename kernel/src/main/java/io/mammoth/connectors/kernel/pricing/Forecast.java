@@ -40,8 +40,7 @@ final class Forecast {
 
   private Catalogue catalogue() {
     return new Catalogue(
-        now.place(),
-        now.readAt(),
+        now.reading(),
         offers.values(),
         now.profiles().values().stream()
             .map(profile -> new Profile(profile.id(), profile.name(), held(profile)))
@@ -85,7 +84,7 @@ final class Forecast {
     Offer there = now.named(step.name());
     long id = there == null ? -1 - made.size() : there.id();
     made.put(step.name(), id);
-    offers.put(id, new Offer(id, step.name(), null, null, true, null));
+    offers.put(id, Offer.blank(id, step.name()));
     step.cells().forEach(cell -> offers.computeIfPresent(id, (any, offer) -> with(offer, cell)));
   }
 
@@ -108,7 +107,8 @@ final class Forecast {
         field == Field.DESCRIPTION ? (String) value : old.description(),
         field == Field.PRICE ? (BigDecimal) value : old.price(),
         (field == Field.ENABLED && value instanceof Boolean on) ? on : old.enabled(),
-        field == Field.BUCKET ? (String) value : old.bucket());
+        field == Field.BUCKET ? (String) value : old.bucket(),
+        old.changedAt());
   }
 
   private void place(long profile, Cell cell) {

@@ -94,7 +94,7 @@ public final class Journal {
    *
    * @throws PricingException when it cannot be read or is none
    */
-  static Journal read(Path file) {
+  public static Journal open(Path file) {
     byte[] bytes = bytes(file);
     int whole = bytes.length;
     while (whole > 0 && bytes[whole - 1] != '\n') {
@@ -146,6 +146,11 @@ public final class Journal {
   /** Where it is kept. */
   public Path file() {
     return file;
+  }
+
+  /** The name of the journal that this one takes back; null when it takes back none. */
+  public @Nullable String takesBack() {
+    return plan.origin().takesBack();
   }
 
   Origin origin() {
@@ -216,6 +221,12 @@ public final class Journal {
   /** In one line. */
   @Override
   public String toString() {
-    return "Journal[" + file + ", " + steps().size() + " steps, " + count(State.DONE) + " done]";
+    return "Journal["
+        + file
+        + ", "
+        + Counted.of(steps().size(), "step")
+        + ", "
+        + count(State.DONE)
+        + " done]";
   }
 }

@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
- * A journal that is being written: each line is on the disk before the next thing happens. One
+ * A journal that is being written: each line is on the disk before the next thing is sent. One
  * program at a time.
  *
  * <p>Not by a channel: those close themselves when the thread is interrupted, and a stop button is
@@ -32,6 +32,7 @@ final class JournalFile implements AutoCloseable {
 
   private final Path path;
   private final RandomAccessFile file;
+  private final StringBuilder unwritten = new StringBuilder();
 
   private JournalFile(Path path, RandomAccessFile file) {
     this.path = path;
@@ -46,7 +47,7 @@ final class JournalFile implements AutoCloseable {
       Files.createDirectories(folder);
       Files.createFile(path);
       JournalFile file = locked(path);
-      file.write(Journal.head(origin, draft));
+      begin(file, Journal.head(origin, draft));
       keep(folder);
       return file;
     } catch (IOException failure) {
@@ -54,12 +55,24 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
+  /** A journal that has no room for its plan is none. */
+  private static void begin(JournalFile file, JsonNode head) throws IOException {
+    try {
+      file.add(head);
+      file.flush();
+    } catch (PricingException noRoom) {
+      file.close();
+      Files.delete(file.path);
+      throw noRoom;
+    }
+  }
+
   /** One that goes on after what is whole of it. */
   static JournalFile open(Path path) {
-    Journal.read(path);
+    Journal.open(path);
     JournalFile file = locked(path);
     try {
-      long whole = Journal.read(path).wholeBytes();
+      long whole = Journal.open(path).wholeBytes();
       file.file.setLength(whole);
       file.file.seek(whole);
       return file;
@@ -109,14 +122,28 @@ final class JournalFile implements AutoCloseable {
     return path;
   }
 
+  /** Writes a line, and what was added before it. */
   void write(int step, Journal.State state, long id, String message) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    write(new Journal.Entry(step, state, now, id, message).json());
+    add(step, state, id, message);
+    flush();
   }
 
-  private void write(JsonNode line) {
+  /** A line that goes to the disk with the next one: before anything more is sent. */
+  void add(int step, Journal.State state, long id, String message) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    add(new Journal.Entry(step, state, now, id, message).json());
+  }
+
+  private void add(JsonNode line) {
+    unwritten.append(PlanJson.text(line, false)).append('\n');
+  }
+
+  void flush() {
+    byte[] lines = unwritten.toString().getBytes(StandardCharsets.UTF_8);
+    // What fails is not tried again: after half a line, no other may follow.
+    unwritten.setLength(0);
     try {
-      file.write((PlanJson.text(line, false) + "\n").getBytes(StandardCharsets.UTF_8));
+      file.write(lines);
       file.getFD().sync();
     } catch (IOException failure) {
       throw failed(path, failure);
@@ -130,8 +157,10 @@ final class JournalFile implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      file.close();
+    try (file) {
+      if (!unwritten.isEmpty()) {
+        flush();
+      }
     } catch (IOException failure) {
       throw failed(path, failure);
     }

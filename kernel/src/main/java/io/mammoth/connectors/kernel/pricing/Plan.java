@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import io.mammoth.connectors.kernel.tables.AsRead;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,22 @@ public final class Plan {
 
   /**
    * What an edited table asks for, against what is there now. A row or column that is not in the
-   * table is left alone, and an empty cell too.
+   * table is left alone, and an empty cell too. A table of {@code prices()} knows what it held when
+   * it was read, also filtered, or saved and loaded: what was changed since stays, and where both
+   * changed the same is a problem.
    *
    * @param edited with the column id or name, and those to change as {@code prices()} or a table of
    *     connectors has them; a true in a column delete asks for a deletion
    * @throws PricingException when it has neither id nor name
    */
   public static Plan of(Desk desk, Table edited) {
-    return of(desk, "", TableReading.of(edited, Catalogue.read(desk)));
+    return of(desk, "", TableReading.of(edited, Catalogue.read(desk), AsRead.of(edited)));
+  }
+
+  /** The same for a table that does not know what it was read from, and the one that it was. */
+  public static Plan of(Desk desk, Table edited, Table original) {
+    AsRead read = Baseline.original(original, desk.place());
+    return of(desk, "", TableReading.of(edited, Catalogue.read(desk), read));
   }
 
   /**
@@ -79,22 +88,19 @@ public final class Plan {
     return with(cleared);
   }
 
-  /**
-   * With everything deleted that is not in the table.
-   *
-   * @param number how many those are, to the one
-   */
+  /** With everything deleted that is not in the table: so many, to the one. */
   public Plan deleteTheRest(int number) {
     return with(draft.deletingTheRest(number));
   }
 
-  /**
-   * With prices that become 0.
-   *
-   * @param number how many those are, to the one
-   */
+  /** With prices that become 0: so many, to the one. */
   public Plan allowZero(int number) {
-    return with(draft.allowingZero(number));
+    return with(draft.allowing(Problem.Kind.ZERO, number));
+  }
+
+  /** With what the table says where that was changed since it was read: so often, to the one. */
+  public Plan overrule(int number) {
+    return with(draft.allowing(Problem.Kind.CONFLICT, number));
   }
 
   private Plan with(Draft other) {
@@ -126,6 +132,11 @@ public final class Plan {
     return PlanTable.of("Emptied, not sent: clearing(column)", draft.emptied());
   }
 
+  /** What was changed in its columns since the table was read, and is left so. */
+  public Table meanwhile() {
+    return PlanTable.of("Changed since the table was read, and left so", draft.meanwhile());
+  }
+
   /** In a line: where, when, by whom. */
   public String title() {
     String note = origin.note().isEmpty() ? "" : ": " + origin.note();
@@ -147,10 +158,7 @@ public final class Plan {
     return draft.steps().size();
   }
 
-  /**
-   * Sums of list prices before and after, of what is enabled: by price list, and in it by type.
-   * Never revenue: nobody is counted.
-   */
+  /** Sums of list prices, never revenue, before and after, of what is enabled; by list and type. */
   public Table effect() {
     return Effect.of(desk, draft.steps(), sold -> Weights.EQUAL);
   }
@@ -201,14 +209,10 @@ public final class Plan {
   /**
    * The same, when it was approved.
    *
-   * @param code what whoever approved it said
    * @throws PricingException also when the code is another plan's
    */
   public Journal apply(String code) {
-    if (!ApprovalCode.matches(code(), code)) {
-      throw new PricingException(
-          "The approval code " + code + " is not this plan's: another plan was approved.");
-    }
+    ApprovalCode.check(code(), code);
     return apply();
   }
 
@@ -230,18 +234,17 @@ public final class Plan {
    * @throws PricingException when it was opened from no journal
    */
   public Plan revert() {
-    if (journal == null) {
-      throw new PricingException(
-          "Only what was done can be taken back: open the journal that apply() wrote.");
-    }
     Guard.samePlace(desk, origin);
-    Draft opposite = Reverting.of(journal, Catalogue.read(desk));
-    return of(desk, "takes back " + journal.file().getFileName(), opposite);
+    return Reverting.of(desk, journal);
   }
 
   /** In one line. */
   @Override
   public String toString() {
-    return title() + ": " + draft.steps().size() + " steps, " + problems().size() + " problems";
+    return title()
+        + ": "
+        + Counted.of(steps(), "step")
+        + ", "
+        + Counted.of(problems().size(), "problem");
   }
 }

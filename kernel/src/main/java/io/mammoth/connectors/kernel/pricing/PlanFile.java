@@ -15,7 +15,7 @@ final class PlanFile {
   /** A plan of its own, or the one that a journal begins with. */
   static Plan open(Desk desk, Path file) {
     if (isJournal(file)) {
-      Journal journal = Journal.read(file);
+      Journal journal = Journal.open(file);
       return new Plan(desk, journal.origin(), journal.draft(), journal);
     }
     PlanJson.Content content = read(file);

@@ -42,6 +42,9 @@ final class PlanJson {
     json.put("host", origin.place().host()).put("workspace", origin.place().workspace());
     json.put("made_at", origin.madeAt().toString());
     json.put("author", origin.author()).put("note", origin.note());
+    if (origin.takesBack() != null) {
+      json.put("takes_back", origin.takesBack());
+    }
     json.put("connectors", draft.connectors());
     ArrayNode remarks = json.putArray("remarks");
     draft.remarks().forEach(remarks::add);
@@ -99,7 +102,8 @@ final class PlanJson {
         new Place(text(json, "host"), workspace.isInt() ? workspace.intValue() : null),
         Instant.parse(text(json, "made_at")),
         text(json, "author"),
-        text(json, "note"));
+        text(json, "note"),
+        json.path("takes_back").textValue());
   }
 
   private static Draft draft(JsonNode json) {

@@ -1,55 +1,24 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.kernel.pricing.Catalogue.Profile;
-import io.mammoth.connectors.kernel.tables.ColumnNames;
-import java.util.ArrayList;
-import java.util.Collection;
+import io.mammoth.connectors.kernel.tables.ProfileColumns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which column of a table of prices belongs to which profile. */
 final class PriceColumns {
-  /** Columns that mean something else, whatever a profile is called. */
-  private static final List<String> TAKEN =
-      List.of(
-          "id",
-          "name",
-          "type",
-          "enabled",
-          "price_per_month",
-          "description",
-          "bucket",
-          "delete",
-          "used_in_profiles",
-          "profile_count",
-          "created_at",
-          "updated_at");
-
   private final Map<String, Profile> profiles = new LinkedHashMap<>();
 
   PriceColumns(Catalogue catalogue) {
-    Collection<Profile> all = catalogue.profiles().values();
-    List<String> names = new ArrayList<>(TAKEN);
-    for (Profile profile : all) {
-      boolean alone = all.stream().filter(other -> meet(other.name(), profile.name())).count() == 1;
-      String wanted =
-          profile.name().isBlank() || !alone || isTaken(profile.name())
-              ? profile.name() + "_" + profile.id()
-              : profile.name();
-      String free = ColumnNames.free(names, wanted);
-      names.add(free);
-      profiles.put(free, profile);
-    }
-  }
-
-  private static boolean isTaken(String name) {
-    return TAKEN.stream().anyMatch(taken -> meet(taken, name));
-  }
-
-  private static boolean meet(String one, String other) {
-    return one.equalsIgnoreCase(other) || Values.folded(one).equals(Values.folded(other));
+    Map<Long, String> names = new LinkedHashMap<>();
+    catalogue.profiles().forEach((id, profile) -> names.put(id, profile.name()));
+    Map<Long, String> columns = ProfileColumns.of(names);
+    catalogue
+        .profiles()
+        .forEach((id, profile) -> profiles.put(Objects.requireNonNull(columns.get(id)), profile));
   }
 
   /** Profiles by the names of their columns. */

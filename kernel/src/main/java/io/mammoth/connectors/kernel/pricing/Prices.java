@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
 import io.mammoth.connectors.kernel.pricing.Catalogue.Terms;
+import io.mammoth.connectors.kernel.tables.AsRead;
 import io.mammoth.connectors.kernel.tables.ColumnMaker;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ public final class Prices {
     new PriceColumns(catalogue)
         .profiles()
         .forEach((name, profile) -> columns.add(make.money(name, price(profile.terms()::get))));
-    return Table.create(caption(catalogue, rows, types), columns);
+    Table table = Table.create(caption(catalogue, rows, types), columns);
+    Catalogue.Reading reading = catalogue.reading();
+    return AsRead.now(reading.place().toString(), reading.at(), table).on(table);
   }
 
   private static Function<Offer, @Nullable BigDecimal> price(
@@ -74,7 +77,7 @@ public final class Prices {
     return String.format(
         Locale.ROOT,
         "Prices of %s: %,d connectors, %,d without a type, %s",
-        catalogue.place(),
+        catalogue.reading().place(),
         rows.size(),
         untyped,
         base);

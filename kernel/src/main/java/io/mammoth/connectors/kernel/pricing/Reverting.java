@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The opposite of what a journal says was done, or may have been. */
 final class Reverting {
@@ -18,15 +19,28 @@ final class Reverting {
     this.now = now;
   }
 
-  static Draft of(Journal journal, Catalogue now) {
-    Reverting reverting = new Reverting(journal, now);
+  /**
+   * A plan.
+   *
+   * @throws PricingException when there is no journal
+   */
+  static Plan of(Desk desk, @Nullable Journal journal) {
+    if (journal == null) {
+      throw new PricingException(
+          "Only what was done can be taken back: open the journal that apply() wrote.");
+    }
+    Origin origin = Origin.takingBack(desk, journal.file().getFileName().toString());
+    return new Plan(desk, origin, new Reverting(journal, Catalogue.read(desk)).draft(), null);
+  }
+
+  private Draft draft() {
     for (int number = 1; number <= journal.steps().size(); number++) {
       Journal.Entry entry = journal.entry(number);
       if (entry != null && entry.state().mayHaveTakenEffect()) {
-        reverting.add(journal.steps().get(number - 1), entry);
+        add(journal.steps().get(number - 1), entry);
       }
     }
-    return Draft.of(Step.merged(reverting.steps), reverting.remarks, now.offers().size());
+    return Draft.of(Step.merged(steps), remarks, now.offers().size());
   }
 
   private void add(Step step, Journal.Entry entry) {

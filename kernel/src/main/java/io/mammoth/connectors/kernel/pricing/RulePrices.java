@@ -55,11 +55,20 @@ final class RulePrices {
       throw new PricingException("The rule changes no price: of those it chooses, " + counted());
     }
     return new Draft(
-        steps, List.of(), List.of(), problems, List.of(counted()), catalogue.offers().size());
+        steps,
+        List.of(),
+        List.of(),
+        List.of(),
+        problems,
+        List.of(counted()),
+        catalogue.offers().size());
   }
 
   private String counted() {
-    return missing + " have no price and " + free + " are free, and stay so.";
+    return Counted.of(missing, "has", "have")
+        + " no price and "
+        + Counted.of(free, "is", "are")
+        + " free, and stay so.";
   }
 
   private void add(Offer offer, @Nullable Profile profile, Amount amount) {
@@ -85,7 +94,10 @@ final class RulePrices {
     if (cell.after() instanceof BigDecimal price && price.signum() <= 0) {
       boolean zero = price.signum() == 0;
       String what = cell.name() + " would cost " + Values.money(price);
-      problems.add(new Problem(0, "", what + (zero ? ": allowZero(n)" : ""), zero));
+      problems.add(
+          zero
+              ? new Problem(Problem.Kind.ZERO, 0, "", what + ": allowZero(n)")
+              : new Problem(Problem.Kind.WRONG, 0, "", what));
     }
   }
 }

@@ -35,6 +35,16 @@ record Step(Kind kind, long id, String name, List<Cell> cells) {
     return new Step(kind, id, name, List.of(cells));
   }
 
+  /** The same write with another cell alone. */
+  Step with(Cell cell) {
+    return new Step(kind, id, name, List.of(cell));
+  }
+
+  /** Whether it is of a connector, itself or in a profile. */
+  boolean isOf(long connector) {
+    return cells.stream().anyMatch(cell -> cell.connector() == connector);
+  }
+
   /** Takes the price of 0 off again that the service gives to what is made without one. */
   static Step unpriced(String name) {
     return of(Kind.CHANGE, 0, name, new Cell(0, name, Field.PRICE, BigDecimal.ZERO, null));

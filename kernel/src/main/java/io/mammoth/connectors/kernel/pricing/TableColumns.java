@@ -49,6 +49,14 @@ record TableColumns(
     return new TableColumns(ids, column(table, "name"), deletions, fields, profiles, unused);
   }
 
+  /** The columns that say what something is to be, each with the field that it holds. */
+  Map<Column<?>, Field> all() {
+    Map<Column<?>, Field> all = new LinkedHashMap<>();
+    fields.forEach((field, column) -> all.put(column, field));
+    profiles.keySet().forEach(column -> all.put(column, Field.PRICE));
+    return all;
+  }
+
   /** By name, ignoring case as Tablesaw does; null when there is none. */
   static @Nullable Column<?> column(Table table, String name) {
     return table.columns().stream()

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
+import io.mammoth.connectors.kernel.tables.AsRead;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +14,30 @@ import tech.tablesaw.columns.Column;
 final class TableReading {
   private final Table table;
   private final Catalogue catalogue;
+  private final Baseline was;
   private final TableColumns columns;
   private final Findings found;
   private final Map<Long, Integer> rowOf = new HashMap<>();
   private final Map<String, List<Offer>> named;
 
-  private TableReading(Table table, Catalogue catalogue) {
+  private TableReading(Table table, Catalogue catalogue, Baseline was) {
     this.table = table;
     this.catalogue = catalogue;
+    this.was = was;
     this.columns = TableColumns.of(table, catalogue);
-    this.found = new Findings(catalogue, columns);
+    this.found = new Findings(catalogue, columns, was);
     this.named =
         catalogue.offers().values().stream()
             .collect(Collectors.groupingBy(offer -> Values.folded(offer.name())));
   }
 
-  /** Reads every row; nothing is sent. */
-  static Draft of(Table table, Catalogue catalogue) {
-    return new TableReading(table, catalogue).read();
+  /**
+   * Reads every row; nothing is sent.
+   *
+   * @param read what the table was read from; null when unknown
+   */
+  static Draft of(Table table, Catalogue catalogue, @Nullable AsRead read) {
+    return new TableReading(table, catalogue, Baseline.of(table, read, catalogue)).read();
   }
 
   private Draft read() {
@@ -44,6 +51,7 @@ final class TableReading {
       read(row);
     }
     found.checkNames();
+    tellWhatWasMade();
     return found.draft(rest(), remarks());
   }
 
@@ -77,12 +85,44 @@ final class TableReading {
     return flags != null && !flags.isMissing(row) && CellReading.flag(flags, row);
   }
 
-  private @Nullable Offer numbered(int row, long id) {
+  private @Nullable Offer numbered(int row, long id) throws CellReading.Bad {
     Offer offer = catalogue.offers().get(id);
-    if (offer == null) {
-      found.problem(row, "id", "there is no connector " + id + "; leave the id of a new one empty");
+    if (offer == null && was.has(id) && (isDeleted(row) || isAsRead(row, id))) {
+      tell(Step.Kind.DELETE, id, name(row));
+    } else if (offer == null) {
+      found.problem(
+          row,
+          "id",
+          was.has(id)
+              ? "connector " + id + " was deleted since this table was read"
+              : "there is no connector " + id + "; leave the id of a new one empty");
     }
     return offer;
+  }
+
+  private boolean isAsRead(int row, long id) throws CellReading.Bad {
+    for (Map.Entry<Column<?>, Field> each : columns.all().entrySet()) {
+      Column<?> column = each.getKey();
+      Object value = CellReading.valueOr(column, row, each.getValue(), null);
+      Baseline.Was read = was.at(id, column.name(), each.getValue(), value);
+      if (read.known() && !Values.same(value, read.value())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What was made or deleted since: the one thing that is left of it here is its name. */
+  private void tell(Step.Kind kind, long id, String name) {
+    boolean made = kind == Step.Kind.CREATE;
+    Cell cell = new Cell(id, name, Field.NAME, made ? null : name, made ? name : null);
+    found.meanwhile(Step.of(kind, id, name, cell));
+  }
+
+  private void tellWhatWasMade() {
+    catalogue.offers().values().stream()
+        .filter(offer -> was.isKnown() && !was.has(offer.id()) && !rowOf.containsKey(offer.id()))
+        .forEach(offer -> tell(Step.Kind.CREATE, offer.id(), offer.name()));
   }
 
   private @Nullable Offer named(int row, String name) {
@@ -115,13 +155,15 @@ final class TableReading {
   private List<Step> rest() {
     return catalogue.offers().values().stream()
         .filter(offer -> !rowOf.containsKey(offer.id()))
+        .filter(offer -> !was.isKnown() || was.has(offer.id()))
         .map(offer -> Findings.deletion(offer, catalogue))
         .toList();
   }
 
   private List<String> remarks() {
-    return columns.unused().isEmpty()
-        ? List.of()
-        : List.of("Not looked at: the columns " + String.join(", ", columns.unused()) + ".");
+    String unused = String.join(", ", columns.unused());
+    return unused.isEmpty()
+        ? List.of(was.remark())
+        : List.of(was.remark(), "Not looked at: the columns " + unused + ".");
   }
 }

@@ -1,7 +1,7 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import io.mammoth.connectors.kernel.tables.ColumnNames;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,8 @@ final class Values {
     return value instanceof BigDecimal price && price.signum() == 0;
   }
 
-  /** A name without what does not tell names apart: both cases, as some letters meet in one. */
+  /** A name without what does not tell names apart. */
   static String folded(String name) {
-    return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    return ColumnNames.folded(name);
   }
 }

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.tables;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /** Names of columns, which Tablesaw holds to be the same when only their case differs. */
 public final class ColumnNames {
@@ -18,5 +19,10 @@ public final class ColumnNames {
   private static boolean isTaken(Collection<String> taken, String name) {
     // Not by lower case: that depends on the machine's language, and i and I are two in Turkish.
     return taken.stream().anyMatch(name::equalsIgnoreCase);
+  }
+
+  /** A name without what does not tell names apart: by both cases, as some letters meet in one. */
+  public static String folded(String name) {
+    return name.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
   }
 }

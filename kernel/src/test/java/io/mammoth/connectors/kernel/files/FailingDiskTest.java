@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.mammoth.connectors.kernel.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,5 +115,20 @@ class FailingDiskTest {
     assertEquals(OLD, Text.of(file));
     assertEquals(List.of(OwnFiles.NAME, "numbers.csv"), names());
     assertNotEquals("", said);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDiskThatIsFullIsNoOtherCase() throws Exception {
+    SmallDisk disk = new SmallDisk(folder.resolve("disk"));
+    TableFile.save(old(), disk.kept().resolve("numbers.csv"));
+    Path file = folder.resolve("disk/numbers.csv");
+    SmallDisk.Ended ended = disk.run("512k", java(Large.class, file));
+    assertEquals(3, ended.exit(), ended.said());
+    assertTrue(ended.said().contains("No space left on device"), ended.said());
+    assertEquals(OLD, Text.of(disk.kept().resolve("numbers.csv")));
+    try (Stream<Path> files = Files.list(disk.kept())) {
+      assertEquals(2, files.count(), "the file and the list of what is ours");
+    }
   }
 }

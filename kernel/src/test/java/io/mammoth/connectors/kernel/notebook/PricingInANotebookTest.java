@@ -82,6 +82,39 @@ final class PricingInANotebookTest {
     assertTrue(card.contains("PUT /api/v2/subscription/connectors/900001"), card);
   }
 
+  private static Plan command(String name) {
+    return assertInstanceOf(Plan.class, MammothMagic.run(List.of(name)));
+  }
+
+  private static double pro() {
+    return Notebook.prices().doubleColumn("Pro").get(0);
+  }
+
+  @Test
+  void undoGoesOneFurtherBackEachTimeAndRedoForwardAgain(@TempDir Path folder) {
+    NotebookDesk desk = new NotebookDesk(folder);
+    double before = pro();
+    small(desk, 18.25).apply();
+    small(desk, 19.25).apply();
+    // A plan that is shown only undoes nothing.
+    command("undo");
+    command("undo").apply();
+    assertEquals(18.25, pro());
+    command("undo").apply();
+    assertEquals(before, pro());
+    command("redo").apply();
+    command("redo").apply();
+    assertEquals(19.25, pro());
+    assertEquals("Card", MammothMagic.run(List.of("redo")).getClass().getSimpleName());
+    command("undo").apply();
+    assertEquals(18.25, pro());
+    Table log = assertInstanceOf(Table.class, MammothMagic.run(List.of("log")));
+    List<String> last = log.last(7).stringColumn("undo").asList();
+    assertEquals("", last.get(0), "the first plan was done again and stays done");
+    assertEquals("taken back", last.get(1));
+    assertTrue(last.get(6).startsWith("takes back "), last::toString);
+  }
+
   @Test
   void aPlanIsSavedForPeopleWithoutANotebook(@TempDir Path folder) throws Exception {
     Plan plan = small(new NotebookDesk(folder), 17.25);

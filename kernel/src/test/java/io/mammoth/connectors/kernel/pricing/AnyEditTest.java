@@ -5,38 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 /** Any catalogue, any edit: what is applied is what the table says, and can be taken back. */
-class AnyEditTest {
-  private static final int TIMES = Boolean.getBoolean("mammoth.long") ? 500 : 20;
-
-  private final Path folder;
-
-  AnyEditTest(@TempDir Path folder) {
-    this.folder = folder;
+class AnyEditTest extends AnyCase {
+  @Provide
+  Arbitrary<List<Integer>> choices() {
+    return numbers();
   }
 
-  static List<Long> seeds() {
-    return new Random(7).longs(TIMES).boxed().toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void whatIsAppliedIsWhatTheTableSays(long seed) {
-    Random random = new Random(seed);
-    RandomCatalogue values = new RandomCatalogue(random);
-    boolean october = random.nextBoolean();
+  @Property(seed = "7", edgeCases = EdgeCasesMode.NONE)
+  void whatIsAppliedIsWhatTheTableSays(@ForAll("choices") List<Integer> choices) {
+    Choices chance = new Choices(choices);
+    RandomCatalogue values = new RandomCatalogue(chance);
+    boolean october = chance.nextBoolean();
     Dialect dialect = october ? Dialect.OCTOBER : Dialect.JULY;
     try (SandboxDesk desk =
-        new SandboxDesk(Sandbox.from(values.next(30, october), dialect, 0), folder)) {
+        new SandboxDesk(Sandbox.from(values.next(30, october), dialect, 0), folder())) {
       Catalogue before = desk.read();
-      RandomEdit edit = new RandomEdit(random, values, before, Prices.of(desk));
+      RandomEdit edit = new RandomEdit(chance, values, before, Prices.of(desk));
       Plan plan = edit.plan(desk);
       assertEquals(List.of(), plan.problems());
       if (plan.steps() == 0) {

@@ -30,7 +30,9 @@ final class FaultyWay implements AutoCloseable {
     /** It never arrives, and a gateway answers in the service's place. */
     UNAVAILABLE,
     /** It arrives, and half of the answer comes back. */
-    HALF_ANSWER
+    HALF_ANSWER,
+    /** It arrives and is answered; whatever happens then. */
+    ANSWERED
   }
 
   private final HttpServer server;
@@ -40,6 +42,7 @@ final class FaultyWay implements AutoCloseable {
   private final String target;
   private final AtomicInteger untilFault = new AtomicInteger(Integer.MAX_VALUE);
   private volatile Fault fault = Fault.LOST;
+  private volatile Runnable accident = () -> {};
 
   /** Every write that arrived, as method and path. */
   final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
@@ -67,6 +70,12 @@ final class FaultyWay implements AutoCloseable {
     untilFault.set(writes);
   }
 
+  /** The same, and something else happens with it. */
+  void failAfter(int writes, Fault how, Runnable what) {
+    accident = what;
+    failAfter(writes, how);
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       boolean write = !exchange.getRequestMethod().equals("GET");
@@ -76,13 +85,14 @@ final class FaultyWay implements AutoCloseable {
         answer(exchange, 503, new byte[0]);
       }
       if (faulty && (fault == Fault.LOST || fault == Fault.UNAVAILABLE)) {
+        accident.run();
         return;
       }
       HttpResponse<byte[]> response = forward(exchange, body);
       if (write && response.statusCode() < 300) {
         arrived.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
       }
-      if (!faulty) {
+      if (!faulty || fault == Fault.ANSWERED) {
         answer(exchange, response.statusCode(), response.body());
       } else if (fault == Fault.BAD_GATEWAY) {
         answer(exchange, 502, "<html>Bad gateway</html>".getBytes(StandardCharsets.UTF_8));
@@ -90,6 +100,9 @@ final class FaultyWay implements AutoCloseable {
         exchange.sendResponseHeaders(response.statusCode(), response.body().length + 1L);
         exchange.getResponseBody().write(response.body());
         exchange.getResponseBody().flush();
+      }
+      if (faulty) {
+        accident.run();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

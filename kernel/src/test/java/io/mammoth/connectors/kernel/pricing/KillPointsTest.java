@@ -8,22 +8,20 @@ import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 /** Killed or cut off anywhere: resuming ends in the same state, and nothing is done twice. */
-class KillPointsTest {
-  private static final int TIMES = Boolean.getBoolean("mammoth.long") ? 200 : 16;
-
-  private final Path folder;
-
-  KillPointsTest(@TempDir Path folder) {
-    this.folder = folder;
+class KillPointsTest extends AnyCase {
+  @Provide
+  Arbitrary<List<Integer>> choices() {
+    return numbers();
   }
 
   /** What a kill looks like from inside: nothing after it runs but what closes files. */
@@ -47,20 +45,16 @@ class KillPointsTest {
     }
   }
 
-  static List<Long> seeds() {
-    return new Random(11).longs(TIMES).boxed().toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void resumingEndsInTheSameStateAndNothingIsDoneTwice(long seed) throws IOException {
-    Random random = new Random(seed);
+  @Property(seed = "11", edgeCases = EdgeCasesMode.NONE)
+  void resumingEndsInTheSameStateAndNothingIsDoneTwice(@ForAll("choices") List<Integer> choices)
+      throws IOException {
+    Choices random = new Choices(choices);
     RandomCatalogue values = new RandomCatalogue(random);
     boolean october = random.nextBoolean();
     Sandbox sandbox =
         Sandbox.from(values.next(12, october), october ? Dialect.OCTOBER : Dialect.JULY, 0);
     try (FaultyWay way = new FaultyWay(sandbox.serverUrl());
-        SandboxDesk desk = new SandboxDesk(sandbox, way.serverUrl(), folder)) {
+        SandboxDesk desk = new SandboxDesk(sandbox, way.serverUrl(), folder())) {
       RandomEdit edit = new RandomEdit(random, values, desk.read(), Prices.of(desk));
       Plan plan = edit.plan(desk);
       for (int tries = 0; plan.steps() > 0 && !isComplete(desk); tries++) {
@@ -74,7 +68,7 @@ class KillPointsTest {
   }
 
   private static boolean isComplete(SandboxDesk desk) {
-    return !desk.written.isEmpty() && Journal.read(desk.written.get(0)).isComplete();
+    return !desk.written.isEmpty() && Journal.open(desk.written.get(0)).isComplete();
   }
 
   /** Begins or goes on, and comes to grief at a point of the program or on a write's way. */

@@ -77,7 +77,7 @@ final class RandomEdit {
       restored.connectors.put(
           offer.name(),
           Expected.fields(
-              new Offer(0, offer.name(), offer.description(), null, offer.enabled(), null)));
+              new Offer(0, offer.name(), offer.description(), null, offer.enabled(), null, null)));
     }
   }
 
@@ -90,7 +90,7 @@ final class RandomEdit {
     boolean enabled = old.enabled() ^ (random.nextInt(5) == 0);
     table.booleanColumn("enabled").set(row, enabled);
     BigDecimal price = basePrices ? moved(row, "price_per_month", old.price()) : old.price();
-    return new Offer(old.id(), name, old.description(), price, enabled, null);
+    return new Offer(old.id(), name, old.description(), price, enabled, null, null);
   }
 
   /** Another price, the same, or an empty cell, which leaves it as it is. */
@@ -133,7 +133,7 @@ final class RandomEdit {
     zeros += Values.isZero(price) ? 1 : 0;
     boolean enabled = random.nextBoolean();
     row.setBoolean("enabled", enabled);
-    after.put(new Offer(0, name, null, price, enabled, null));
+    after.put(new Offer(0, name, null, price, enabled, null, null));
     new PriceColumns(before)
         .profiles()
         .forEach(

@@ -125,7 +125,7 @@ class SafetyTest {
     String refusal = refusal(plan::apply);
     assertTrue(refusal.contains("Stopped at step 2 of 2"), refusal);
     assertTrue(refusal.contains("MySQL"), refusal);
-    Journal journal = Journal.read(desk.written.get(0));
+    Journal journal = Journal.open(desk.written.get(0));
     assertEquals(1, journal.count(Journal.State.DONE));
     assertEquals(1, journal.count(Journal.State.UNSENT));
     desk.watch = where -> {};

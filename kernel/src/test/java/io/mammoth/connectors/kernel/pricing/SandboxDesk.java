@@ -11,12 +11,14 @@ import java.util.List;
 
 /** A desk at a sandbox of its own; whoever watches may end the work at any point. */
 final class SandboxDesk implements Desk, AutoCloseable {
-  private final Sandbox sandbox;
   private final MammothClient mammoth;
   private final Path journals;
+  private final Runnable sandbox;
+  final Account account;
   final List<Path> written = new ArrayList<>();
   Watch watch = where -> {};
   Place place;
+  boolean token;
 
   SandboxDesk(Sandbox sandbox, Path journals) {
     this(sandbox, sandbox.serverUrl(), journals);
@@ -24,15 +26,27 @@ final class SandboxDesk implements Desk, AutoCloseable {
 
   /** By another address than the sandbox's own: that of a proxy. */
   SandboxDesk(Sandbox sandbox, String server, Path journals) {
+    this(
+        new Account(
+            server,
+            sandbox.dialect() == Dialect.JULY
+                ? Credentials.apiKey(sandbox.apiKey(), sandbox.apiSecret())
+                : Credentials.bearer(sandbox.apiToken()),
+            sandbox.workspace(),
+            true),
+        sandbox.dialect(),
+        journals,
+        sandbox::close);
+  }
+
+  /** At a sandbox of somebody else. */
+  SandboxDesk(Account account, Dialect dialect, Path journals, Runnable sandbox) {
     this.sandbox = sandbox;
     this.journals = journals;
-    Credentials credentials =
-        sandbox.dialect() == Dialect.JULY
-            ? Credentials.apiKey(sandbox.apiKey(), sandbox.apiSecret())
-            : Credentials.bearer(sandbox.apiToken());
-    Account account = new Account(server, credentials, sandbox.workspace(), true);
+    this.account = account;
     this.mammoth = MammothClient.builder().account(() -> account).build();
-    this.place = Place.of(account, sandbox.dialect().label());
+    this.token = account.credentials().isBearer();
+    this.place = Place.of(account, dialect.label());
   }
 
   static SandboxDesk of(Dialect dialect, Path journals) {
@@ -51,6 +65,11 @@ final class SandboxDesk implements Desk, AutoCloseable {
   @Override
   public Place place() {
     return place;
+  }
+
+  @Override
+  public boolean hasToken() {
+    return token;
   }
 
   @Override
@@ -81,6 +100,6 @@ final class SandboxDesk implements Desk, AutoCloseable {
   @Override
   public void close() {
     mammoth.close();
-    sandbox.close();
+    sandbox.run();
   }
 }

@@ -1,0 +1,142 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
+import io.mammoth.connectors.kernel.tables.AsRead;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * What an edited table held when it was read, as far as that is known: what differs from it was
+ * edited, and where what is there now differs from it, somebody else was faster.
+ */
+final class Baseline {
+  private final @Nullable AsRead read;
+  private final Map<Long, Integer> rows = new HashMap<>();
+  private final @Nullable DateTimeColumn changes;
+
+  /** What a cell held; nothing is known of one that was not in the table. */
+  record Was(boolean known, @Nullable Object value) {
+    static final Was UNKNOWN = new Was(false, null);
+  }
+
+  private Baseline(@Nullable AsRead read, @Nullable DateTimeColumn changes) {
+    this.read = read;
+    this.changes = changes;
+  }
+
+  /**
+   * That of a table.
+   *
+   * @param read what the table was read from; null when unknown
+   * @throws PricingException when it was read elsewhere
+   */
+  static Baseline of(Table edited, @Nullable AsRead read, Catalogue now) {
+    if (read == null) {
+      return new Baseline(null, changes(edited));
+    }
+    if (!read.place().equals(now.reading().place().toString())) {
+      throw new PricingException(
+          "The table was read from %s, and this is %s: its ids mean nothing here."
+              .formatted(read.place(), now.reading().place()));
+    }
+    Baseline baseline = new Baseline(read, null);
+    baseline.number(now);
+    return baseline;
+  }
+
+  /** A table that another one was made from, whether or not it knows where it was read. */
+  static AsRead original(Table table, Place here) {
+    AsRead carried = AsRead.of(table);
+    return new AsRead(carried == null ? here.toString() : carried.place(), null, table);
+  }
+
+  private static @Nullable DateTimeColumn changes(Table edited) {
+    return TableColumns.column(edited, "updated_at") instanceof DateTimeColumn times ? times : null;
+  }
+
+  private void number(Catalogue now) {
+    Table table = Objects.requireNonNull(read).table();
+    Column<?> ids = TableColumns.column(table, "id");
+    Column<?> names = TableColumns.column(table, "name");
+    for (int row = 0; row < table.rowCount(); row++) {
+      Long id = ids == null ? named(names, row, now) : id(ids, row);
+      if (id != null) {
+        rows.putIfAbsent(id, row);
+      }
+    }
+  }
+
+  private static @Nullable Long id(Column<?> ids, int row) {
+    try {
+      return CellReading.id(ids, row);
+    } catch (CellReading.Bad none) {
+      return null;
+    }
+  }
+
+  private static @Nullable Long named(@Nullable Column<?> names, int row, Catalogue now) {
+    Offer offer = names == null ? null : now.named(names.getString(row));
+    return offer == null ? null : offer.id();
+  }
+
+  /** Whether what the table was read from is known as a whole. */
+  boolean isKnown() {
+    return read != null;
+  }
+
+  /** Whether a connector was there when the table was read. */
+  boolean has(long connector) {
+    return rows.containsKey(connector);
+  }
+
+  /**
+   * What a cell held.
+   *
+   * @param live what is there now, which is the value itself where a table's binary number means it
+   */
+  Was at(long connector, String column, Field field, @Nullable Object live) {
+    Integer row = rows.get(connector);
+    Column<?> values = read == null ? null : TableColumns.column(read.table(), column);
+    if (row == null || values == null) {
+      return Was.UNKNOWN;
+    }
+    try {
+      return new Was(true, CellReading.valueOr(values, row, field, live));
+    } catch (CellReading.Bad unreadable) {
+      return Was.UNKNOWN;
+    }
+  }
+
+  /** Whether a row shows that its connector was changed after the table was read. */
+  boolean isOlder(int row, Offer offer) {
+    LocalDateTime seen = changes == null ? null : changes.get(row);
+    return seen != null
+        && offer.changedAt() != null
+        && !seen.truncatedTo(ChronoUnit.MILLIS)
+            .equals(
+                LocalDateTime.ofInstant(offer.changedAt(), ZoneOffset.UTC)
+                    .truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  /** What was compared, in a sentence. */
+  String remark() {
+    if (read != null) {
+      Instant at = read.at();
+      return at == null
+          ? "Compared with the table that it was made from."
+          : "Compared with what was read at " + at.truncatedTo(ChronoUnit.SECONDS) + ".";
+    }
+    return changes != null
+        ? "Each row was compared with when its connector was changed last."
+        : "Nothing says when the table was read: what was changed since, it would change back.";
+  }
+}
