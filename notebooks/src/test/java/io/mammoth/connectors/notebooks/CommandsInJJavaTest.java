@@ -70,7 +70,7 @@ class CommandsInJJavaTest {
   @ValueSource(
       strings = {
         "status", "list", "get", "fetch", "delete", "login", "sandbox", "use", "writes", "prices",
-        "log", "undo", "error"
+        "log", "undo", "redo", "error"
       })
   @Order(1)
   void aCommandHasHelpOfItsOwn(String command) {

@@ -37,7 +37,9 @@ final class HelpCard {
         .with("%mammoth list", "all workspace connectors as a table")
         .with("%mammoth get KEY", "one workspace connector")
         .with("%mammoth prices", "what everything costs")
-        .with("%mammoth log, %mammoth undo", "what this notebook wrote, and its opposite")
+        .with(
+            "%mammoth log, %mammoth undo",
+            "what this notebook wrote, and its opposite; redo the other way")
         .with("%mammoth fetch", "subscription connectors as a table")
         .with("%mammoth writes on|off", "lets calls change something, or not")
         .with("%mammoth use WORKSPACE", "another workspace")
