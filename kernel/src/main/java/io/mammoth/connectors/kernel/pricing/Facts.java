@@ -33,7 +33,7 @@ final class Facts {
                   "connectors are not in the table and stay")
               + ": deleteTheRest("
               + rest
-              + ") deletes what is not there.");
+              + (rest == 1 ? ") would delete it." : ") would delete them."));
     }
     if (!draft.meanwhile().isEmpty()) {
       facts.add(
@@ -52,7 +52,8 @@ final class Facts {
     for (Step.Kind kind : Step.Kind.values()) {
       long count = draft.steps().stream().filter(step -> step.kind() == kind).count();
       if (count > 0) {
-        parts.add(count + " " + word(kind));
+        parts.add(
+            Counted.of(count, word(kind), kind == Step.Kind.PROFILE ? "of profiles" : word(kind)));
       }
     }
     return Counted.of(draft.steps().size(), "write") + ": " + String.join(", ", parts) + ".";
@@ -62,7 +63,7 @@ final class Facts {
     return switch (kind) {
       case CREATE -> "to create";
       case CHANGE -> "to change";
-      case PROFILE -> "of profiles";
+      case PROFILE -> "of a profile";
       case DELETE -> "to delete";
     };
   }

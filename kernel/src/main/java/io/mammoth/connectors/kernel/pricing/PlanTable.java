@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +139,7 @@ final class PlanTable {
     ColumnMaker<Checked> make = new ColumnMaker<>(rows);
     return Table.create(
         "Checked against what is there now",
-        make.text("action", row -> row.step.kind().name().toLowerCase(Locale.ROOT)),
+        make.text("action", row -> new Line(row.step, row.cell).action()),
         make.text("name", row -> row.cell.name()),
         make.text("prices", row -> new Line(row.step, row.cell).list()),
         make.text("field", row -> row.cell.field().label()),

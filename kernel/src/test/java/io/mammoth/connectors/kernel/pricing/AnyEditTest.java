@@ -11,6 +11,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import tech.tablesaw.api.Table;
 
 /** Any catalogue, any edit: what is applied is what the table says, and can be taken back. */
 class AnyEditTest extends AnyCase {
@@ -43,6 +44,28 @@ class AnyEditTest extends AnyCase {
       assertEquals(plan.steps(), again.count(Journal.State.ALREADY), "nothing is done twice");
       PlanFile.open(desk, journal.file()).revert().apply();
       assertEquals(edit.restored.toString(), Expected.of(desk.read()).toString());
+    }
+  }
+
+  @Property(seed = "8", edgeCases = EdgeCasesMode.NONE)
+  void whatOthersChangedMeanwhileStaysWhereNobodyEditedIt(
+      @ForAll("choices") List<Integer> choices) {
+    Choices chance = new Choices(choices);
+    RandomCatalogue values = new RandomCatalogue(chance);
+    try (SandboxDesk desk =
+        new SandboxDesk(Sandbox.from(values.next(15, false), Dialect.JULY, 0), folder())) {
+      Catalogue before = desk.read();
+      Table prices = Prices.of(desk);
+      RandomEdit edit = new RandomEdit(chance, values, before, prices);
+      SomebodyElse other = new SomebodyElse(desk, edit, prices);
+      other.change(before, chance, values);
+      Plan plan = edit.plan(desk);
+      assertEquals(List.of(), plan.problems());
+      assertTrue(plan.meanwhile().rowCount() <= other.changes);
+      if (plan.steps() > 0) {
+        plan.apply();
+      }
+      assertEquals(edit.after.toString(), Expected.of(desk.read()).toString());
     }
   }
 }
