@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
@@ -46,19 +45,33 @@ final class Workers implements Executor, AutoCloseable {
 
   @Override
   public void execute(Runnable request) {
-    FutureTask<?> work = new FutureTask<>(request, null);
-    // The interrupt closes the connection that the request is stuck on, head or body alike.
-    Future<?> alarm =
-        watch.schedule(() -> work.cancel(true), patience.toMillis(), TimeUnit.MILLISECONDS);
-    try {
-      threads.execute(
-          () -> {
-            work.run();
-            alarm.cancel(false);
-          });
-    } catch (RejectedExecutionException e) {
-      alarm.cancel(false);
-      throw e;
+    threads.execute(new Watched(request));
+  }
+
+  /** A request that is interrupted once the patience is over. */
+  private final class Watched implements Runnable {
+    private final Runnable request;
+    private final FutureTask<?> work = new FutureTask<>(this::watched, null);
+
+    Watched(Runnable request) {
+      this.request = request;
+    }
+
+    @Override
+    public void run() {
+      work.run();
+    }
+
+    /** The alarm is set by the work itself: work that it ended before would close no connection. */
+    private void watched() {
+      // The interrupt closes the connection that the request is stuck on, head or body alike.
+      Future<?> alarm =
+          watch.schedule(() -> work.cancel(true), patience.toMillis(), TimeUnit.MILLISECONDS);
+      try {
+        request.run();
+      } finally {
+        alarm.cancel(false);
+      }
     }
   }
 

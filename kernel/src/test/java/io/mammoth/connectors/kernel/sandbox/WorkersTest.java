@@ -56,6 +56,23 @@ class WorkersTest {
     }
   }
 
+  /** A busy machine starts a thread later than the alarm goes off. */
+  @Test
+  void itIsCutHoweverLateItsThreadStarts() {
+    Workers workers = new Workers(60, Duration.ZERO);
+    try (Loopback server =
+        Loopback.open(0, exchange -> exchange.getRequestBody().read(), workers)) {
+      List<Wire> wires = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        wires.add(new Wire(server.port()).send(HEAD));
+      }
+      for (Wire wire : wires) {
+        assertNotEquals("[Read timed out]", wire.rest());
+        wire.close();
+      }
+    }
+  }
+
   @Test
   void oneMoreThanTheBoundIsTurnedAway() {
     Workers workers = new Workers(2, Duration.ofHours(1));
