@@ -57,7 +57,7 @@ final class Requests {
       throw new ConfigurationException(
           "Writing is switched off for this account, so the "
               + method
-              + " was not sent. In a notebook `%mammoth writes on` switches it on, in a program "
+              + " was not sent. In a notebook `%mammoth writes on` switches it on, in JShell writes(true), in a program "
               + Environment.WRITES
               + "=on or writes(true).");
     }

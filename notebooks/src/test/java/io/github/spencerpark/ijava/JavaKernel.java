@@ -27,14 +27,14 @@ public final class JavaKernel extends BaseKernel {
   private final Magics magics = new Magics();
   private final MagicParser parser = new MagicParser("(?<=(?:^|=))\\s*%", "%%");
   private final KeptValues values = new KeptValues();
-  private final JShell shell =
-      JShell.builder().executionEngine(values, Map.of()).out(System.out).build();
+  private final CodeEvaluator evaluator =
+      new CodeEvaluator(JShell.builder().executionEngine(values, Map.of()).out(System.out).build());
   private final Deque<String> startUp = new ArrayDeque<>();
 
   JavaKernel(Map<String, String> environment) {
     String classPath = environment.getOrDefault("IJAVA_CLASSPATH", "");
     if (!classPath.isEmpty()) {
-      shell.addToClasspath(classPath);
+      evaluator.getShell().addToClasspath(classPath);
     }
     startUp.add(
         "import java.util.*; import java.io.*; import java.math.*; import java.net.*;"
@@ -42,6 +42,13 @@ public final class JavaKernel extends BaseKernel {
             + " import static io.github.spencerpark.ijava.IJava.*;");
     startUp.add(environment.getOrDefault("IJAVA_STARTUP_SCRIPT", ""));
   }
+
+  /**
+   * What has the shell, here as there.
+   *
+   * @param getShell the shell
+   */
+  public record CodeEvaluator(JShell getShell) {}
 
   /** Where magics are registered. */
   public Magics getMagics() {
@@ -74,7 +81,7 @@ public final class JavaKernel extends BaseKernel {
     Object last = null;
     String left = source;
     while (!left.isBlank()) {
-      CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(left);
+      CompletionInfo next = evaluator.getShell().sourceCodeAnalysis().analyzeCompletion(left);
       last = one(next.source() == null ? left : next.source());
       left = next.remaining() == null ? "" : next.remaining();
     }
@@ -83,7 +90,7 @@ public final class JavaKernel extends BaseKernel {
 
   private @Nullable Object one(String source) throws Exception {
     Object value = null;
-    for (SnippetEvent event : shell.eval(source)) {
+    for (SnippetEvent event : evaluator.getShell().eval(source)) {
       JShellException failure = event.exception();
       if (failure != null) {
         throw failure;
@@ -98,7 +105,12 @@ public final class JavaKernel extends BaseKernel {
   }
 
   private String problems(Snippet snippet) {
-    return shell.diagnostics(snippet).map(d -> d.getMessage(Locale.ROOT)).toList().toString();
+    return evaluator
+        .getShell()
+        .diagnostics(snippet)
+        .map(d -> d.getMessage(Locale.ROOT))
+        .toList()
+        .toString();
   }
 
   private static boolean hasValue(Snippet snippet) {

@@ -9,41 +9,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** JShell with the connectors, at a real pseudo-terminal, on every Java that is found. */
 class ReplTest {
   private static final String PROMPT = "jshell> ";
+
+  /** A value of more than 1,000 characters, of which JShell would leave out the middle. */
+  private static final String LONG =
+      "\"long \".repeat(200) + \"mid\" + \"dle \" + \"long \".repeat(200)";
+
   private static final String CANARY = "mm_canary6b0f51c9";
 
-  /** The one that runs this, and another that kernels run on, where it stands beside it. */
-  static List<Path> javas() throws IOException {
-    Path own = Path.of(System.getProperty("java.home")).toRealPath();
-    try (Stream<Path> beside = Files.list(Objects.requireNonNull(own.getParent()))) {
-      Stream<Path> others =
-          beside.filter(home -> isOf(home, "25") && !home.equals(own)).sorted().limit(1);
-      return Stream.concat(Stream.of(own), others).toList();
-    }
+  static Collection<Jdk> javas() throws IOException {
+    return Jdk.all();
   }
 
-  private static boolean isOf(Path home, String version) {
-    try {
-      return Files.isExecutable(home.resolve("bin/jshell"))
-          && Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"" + version);
-    } catch (IOException none) {
-      return false;
-    }
-  }
-
-  private static List<String> repl(Path java, String... arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(java.resolve("bin/java").toString(), "-Dfile.encoding=UTF-8"));
+  private static List<String> repl(Jdk jdk, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(jdk.java().toString(), "-Dfile.encoding=UTF-8"));
     command.addAll(List.of("-jar", Workbench.jar().toString(), "repl"));
     command.addAll(Arrays.asList(arguments));
     return command;
@@ -64,12 +53,12 @@ class ReplTest {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void namesTablesChartsErrorsAndControlC(Path java) throws Exception {
+  void namesTablesChartsErrorsAndControlC(Jdk jdk) throws Exception {
     String shown =
-        Terminal.of(70, repl(java, "--sandbox"))
+        Terminal.of(70, repl(jdk, "--sandbox"))
             .lines(PROMPT, "Table t = table(connectors.listAll())", "t.rowCount() + 1000")
             .lines(PROMPT, "chart(counts(t, \"api_type\")).bar(\"api_type\", \"count\")")
-            .lines(PROMPT, "LocalDate.of(2026, 11, 24)", "\"long \".repeat(400) + \"end\"")
+            .lines(PROMPT, "LocalDate.of(2026, 11, 24)", LONG)
             .lines(PROMPT, "connectors.get(\"postgras\")", "assert 1 > 2 : \"not so\";")
             .lines(
                 PROMPT,
@@ -86,7 +75,7 @@ class ReplTest {
     String chart = between(shown, "count by api_type", PROMPT);
     assertTrue(chart.contains("DB  ") && chart.contains("█ 16") && widest(chart) <= 70, chart);
     assertTrue(shown.contains("==> 2026-11-24"), shown);
-    assertTrue(shown.contains("long end\""), shown);
+    assertTrue(shown.contains("middle long"), shown);
     assertTrue(shown.contains("NotFoundException: "), shown);
     assertTrue(shown.contains("AssertionError: not so"), shown);
     assertTrue(shown.contains("`repl --login`"), shown);
@@ -96,9 +85,9 @@ class ReplTest {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void loginIsAskedBeforeThePromptAndNotShown(Path java) throws Exception {
+  void loginIsAskedBeforeThePromptAndNotShown(Jdk jdk) throws Exception {
     String shown =
-        Terminal.of(100, repl(java, "--login"))
+        Terminal.of(100, repl(jdk, "--login"))
             .at("API key: ", CANARY + "\r")
             .lines(PROMPT, "status()", "/exit")
             .run(Map.of());
@@ -107,28 +96,46 @@ class ReplTest {
   }
 
   @Test
-  void theStartUpFileIsForJShellItself() throws Exception {
+  void theStartUpFileIsForJShellItself(@TempDir Path preferences) throws Exception {
     Run printed = Run.jar(Map.of(), "repl", "--print-startup");
     assertEquals("", printed.err());
     Path file = Files.writeString(Workbench.scratch("repl").resolve("mammoth.jsh"), printed.out());
-    Path jshell = Path.of(System.getProperty("java.home"), "bin", "jshell");
-    List<String> command =
-        List.of(
-            jshell.toString(),
-            "-R-Dfile.encoding=UTF-8",
-            "--class-path",
-            Workbench.jar().toString(),
-            "--startup",
-            file.toString());
+    String options =
+        said(printed.out(), "// jshell ").get(0).replace("THIS_FILE", file.toString())
+            + " -R-Dfile.encoding=UTF-8 -J-Djava.util.prefs.userRoot="
+            + preferences;
     String shown =
-        Terminal.of(70, command)
+        Terminal.of(70, shell(options))
             .lines(PROMPT, "show(connectors.list(ConnectorQuery.all().limit(2)))", "status()")
-            .lines(PROMPT, "assert 1 > 2 : \"not so\";", "/exit")
+            .lines(PROMPT, "assert 1 > 2 : \"not so\";", "show(help())", LONG)
+            .lines(PROMPT, said(printed.out(), "//   ").toArray(String[]::new))
+            .lines(PROMPT, "/exit")
             .run(Map.of("MAMMOTHANALYTICS_SANDBOX", "1"));
     String table = between(shown, "Workspace connectors (sandbox)", "columns");
     assertTrue(table.contains("2 rows × ") && widest(table) <= 70, table);
     assertTrue(shown.contains("==> Mammoth connectors: SANDBOX"), shown);
     assertTrue(shown.contains("AssertionError: not so"), shown);
+    assertTrue(shown.contains("writes(true)") && !shown.contains("%mammoth"), shown);
+    assertFalse(shown.contains("middle long"), shown);
+    String whole =
+        Terminal.of(70, shell(options + " --feedback mammoth"))
+            .lines(PROMPT, LONG, "/exit")
+            .run(Map.of());
+    assertTrue(whole.contains("middle long"), whole);
+  }
+
+  /** What the file's comments say behind these words, line by line. */
+  private static List<String> said(String file, String words) {
+    return file.lines()
+        .filter(line -> line.startsWith(words))
+        .map(line -> line.substring(words.length()))
+        .toList();
+  }
+
+  /** As a shell would take the line. */
+  private static List<String> shell(String line) {
+    return List.of(
+        "bash", "-c", Path.of(System.getProperty("java.home"), "bin") + "/jshell " + line);
   }
 
   @Test

@@ -23,6 +23,11 @@ public interface NotebookHost {
   /** Answers {@code %name arguments}; the result is the value of the line. */
   void magic(String name, Function<List<String>, @Nullable Object> magic);
 
+  /** Whether lines such as {@code %name arguments} are understood here. */
+  default boolean hasMagics() {
+    return true;
+  }
+
   /** Shows something under the cell that runs. */
   void show(Rendering rendering);
 

@@ -6,7 +6,12 @@ import io.mammoth.connectors.kernel.display.Card;
 final class HelpCard {
   private HelpCard() {}
 
-  static Card all() {
+  /** With commands where lines such as {@code %mammoth} are understood, else with their twins. */
+  static Card all(boolean magics) {
+    return magics ? commands(names()) : twins(names());
+  }
+
+  private static Card names() {
     return Card.of("Mammoth connectors in this notebook")
         .with("connectors.list()", "the first page of workspace connectors: what you can use")
         .with("connectors.listAll()", "all of them, page by page")
@@ -32,8 +37,19 @@ final class HelpCard {
         .with("snapshot(), snapshots()", "the catalogue as it is now, and as it was")
         .with("diff(before, after)", "what changed, in tables, snapshots or workspaces")
         .with("param(\"type\", \"CRM\")", "a value that whoever runs this notebook may set")
-        .with("check(condition, \"message\")", "ends a run unless this holds")
-        .with("%mammoth", "account or sandbox, workspace, writes, versions")
+        .with("check(condition, \"message\")", "ends a run unless this holds");
+  }
+
+  private static Card twins(Card card) {
+    return card.with("status()", "account or sandbox, workspace, writes, versions")
+        .with("writes(true)", "lets calls change something; writes(false) does not")
+        .with("use(4)", "another workspace")
+        .with("sandbox()", "the embedded sandbox instead of an account")
+        .with("help(\"NAME\")", "what is written about a name of ours");
+  }
+
+  private static Card commands(Card card) {
+    return card.with("%mammoth", "account or sandbox, workspace, writes, versions")
         .with("%mammoth list", "all workspace connectors as a table")
         .with("%mammoth get KEY", "one workspace connector")
         .with("%mammoth prices", "what everything costs")

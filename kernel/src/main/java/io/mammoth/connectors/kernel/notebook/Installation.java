@@ -119,6 +119,11 @@ public final class Installation {
         .collect(Collectors.toSet());
   }
 
+  /** Whether {@code %mammoth} is understood here; as in most places where nobody is at home yet. */
+  static boolean hasMagics() {
+    return host == null || host.hasMagics();
+  }
+
   static @Nullable NotebookHost host() {
     return host;
   }

@@ -100,7 +100,7 @@ public final class Notebook extends TableNames {
 
   /** What there is to use, with an example of each. */
   public static Card help() {
-    return HelpCard.all();
+    return HelpCard.all(Installation.hasMagics());
   }
 
   /**

@@ -6,20 +6,30 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.CellClasses;
-import io.mammoth.connectors.kernel.host.NotebookHost;
 import io.mammoth.connectors.kernel.host.SecretPrompt;
+import io.mammoth.connectors.kernel.host.ShellHost;
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** IJava as a host: each method hands on to the kernel. */
-final class IJavaHost implements NotebookHost {
+final class IJavaHost extends ShellHost {
   private final BaseKernel kernel;
   private final Magics magics;
 
   IJavaHost(BaseKernel kernel, Magics magics) {
+    super(() -> shell(kernel));
     this.kernel = kernel;
     this.magics = magics;
+  }
+
+  /** IJava gives it to nobody but itself. */
+  private static Object shell(BaseKernel kernel) throws ReflectiveOperationException {
+    Field evaluator = kernel.getClass().getDeclaredField("evaluator");
+    evaluator.setAccessible(true);
+    Object found = evaluator.get(kernel);
+    return found.getClass().getMethod("getShell").invoke(found);
   }
 
   @Override
@@ -57,7 +67,7 @@ final class IJavaHost implements NotebookHost {
     magics.registerLineMagic(
         name,
         arguments -> {
-          Object value = magic.apply(arguments);
+          Object value = value(magic, arguments);
           if (value != null) {
             kernel.display(kernel.getRenderer().render(value));
           }

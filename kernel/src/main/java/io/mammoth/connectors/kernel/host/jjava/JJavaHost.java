@@ -2,13 +2,10 @@ package io.mammoth.connectors.kernel.host.jjava;
 
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.CellClasses;
-import io.mammoth.connectors.kernel.host.NotebookHost;
 import io.mammoth.connectors.kernel.host.SecretPrompt;
+import io.mammoth.connectors.kernel.host.ShellHost;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -17,13 +14,13 @@ import org.dflib.jjava.jupyter.kernel.magic.LineMagic;
 import org.jspecify.annotations.Nullable;
 
 /** JJava as a host: each method hands on to the kernel. */
-final class JJavaHost implements NotebookHost {
+final class JJavaHost extends ShellHost {
   private final BaseKernel kernel;
-  private final @Nullable KernelShell shell;
 
   JJavaHost(BaseKernel kernel) {
+    // Since 1.0-a7.
+    super(() -> kernel.getClass().getMethod("getJShell").invoke(kernel));
     this.kernel = kernel;
-    this.shell = KernelShell.of(kernel);
   }
 
   @Override
@@ -49,14 +46,7 @@ final class JJavaHost implements NotebookHost {
 
   @Override
   public void magic(String name, Function<List<String>, @Nullable Object> magic) {
-    LineMagic<@Nullable Object, BaseKernel> line =
-        (self, arguments) -> {
-          try {
-            return magic.apply(arguments);
-          } catch (RuntimeException failure) {
-            throw new CommandFailed(failure);
-          }
-        };
+    LineMagic<@Nullable Object, BaseKernel> line = (self, arguments) -> value(magic, arguments);
     kernel.getMagicsRegistry().registerLineMagic(name, line);
   }
 
@@ -94,25 +84,6 @@ final class JJavaHost implements NotebookHost {
     }
     rendering.rich().forEach(data::putData);
     return data;
-  }
-
-  @Override
-  public void onFailure(Consumer<@Nullable String> listener) {
-    if (shell != null) {
-      shell.onFailure(listener);
-    }
-  }
-
-  @Override
-  public void documentation(Path sources) {
-    if (shell != null) {
-      shell.documentation(sources);
-    }
-  }
-
-  @Override
-  public Map<String, String> declared() {
-    return shell == null ? Map.of() : shell.declared();
   }
 
   @Override

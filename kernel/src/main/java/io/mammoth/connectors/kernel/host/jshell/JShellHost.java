@@ -51,7 +51,12 @@ final class JShellHost implements NotebookHost {
 
   @Override
   public void magic(String name, Function<List<String>, @Nullable Object> magic) {
-    // JShell has no magics: each has a twin in Java.
+    // Each has a twin in Java.
+  }
+
+  @Override
+  public boolean hasMagics() {
+    return false;
   }
 
   @Override

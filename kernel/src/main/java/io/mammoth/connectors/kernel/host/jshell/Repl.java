@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.host.jshell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.notebook.Installation;
@@ -26,9 +27,18 @@ public final class Repl {
     Installation.once(host);
   }
 
-  /** What JShell's own {@code --startup} takes. */
+  /**
+   * What JShell's own {@code --startup} takes. A feedback mode that it set would be gone at the
+   * first prompt, so it says how to keep one.
+   */
   public static String startUpFile() {
-    return StartUp.text();
+    String lines = Settings.COMMANDS.stream().map("//   %s%n"::formatted).collect(joining());
+    return """
+        // JShell cuts a value at 1,000 characters; show(x) shows all of it. For whole values, type this there once:
+        %s// and start it with --feedback %s from then on.
+        """
+            .formatted(lines, Settings.MODE)
+        + StartUp.text();
   }
 
   /** Asks for credentials at a terminal, before the prompt opens. */

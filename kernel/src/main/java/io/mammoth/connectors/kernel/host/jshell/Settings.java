@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.prefs.BackingStoreException;
 import java.util.prefs.Preferences;
@@ -18,24 +19,24 @@ final class Settings {
   /** JShell cuts a value at 1,000 characters: a table has more. */
   static final String MODE = "mammoth";
 
-  private static final String COMMANDS =
-      """
-      /set mode mammoth normal -command
-      /set truncation mammoth 300000
-      /set truncation mammoth 300000 expression,varvalue
-      /set mode mammoth -retain
-      /exit
-      """;
+  /** What makes it. */
+  static final List<String> COMMANDS =
+      List.of(
+          "/set mode mammoth normal -command",
+          "/set truncation mammoth 300000",
+          "/set truncation mammoth 300000 expression,varvalue",
+          "/set mode mammoth -retain");
 
   private Settings() {}
 
   static Map<String, String> read() throws Exception {
     Map<String, String> settings = new HashMap<>(users());
+    String commands = String.join("\n", COMMANDS) + "\n/exit\n";
     PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     JavaShellToolBuilder.builder()
         .persistence(settings)
-        .in(new ByteArrayInputStream(COMMANDS.getBytes(StandardCharsets.UTF_8)), null)
+        .in(new ByteArrayInputStream(commands.getBytes(StandardCharsets.UTF_8)), null)
         .out(silent)
         .err(silent)
         .start("--execution", "local", "--no-startup");

@@ -1,8 +1,8 @@
-package io.mammoth.connectors.kernel.host.jjava;
+package io.mammoth.connectors.kernel.host;
 
 /**
- * A command failed, with the failure's own message. An error, because JJava wraps an exception of a
- * magic twice, with the message and frames of its own each time.
+ * A command failed, with the failure's own message. An error, because kernels wrap an exception of
+ * a magic, JJava even twice, with words and frames of their own each time.
  */
 final class CommandFailed extends Error {
   private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
-package io.mammoth.connectors.kernel.host.jjava;
+package io.mammoth.connectors.kernel.host;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -15,27 +15,14 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
-import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.jspecify.annotations.Nullable;
 
-/** The JShell in JJava, which the kernel gives away since 1.0-a7. */
+/** The JShell in a notebook's kernel, where the kernel gives it away. */
 final class KernelShell {
   private final JShell shell;
 
-  private KernelShell(JShell shell) {
+  KernelShell(JShell shell) {
     this.shell = shell;
-  }
-
-  /** Null in versions that keep it to themselves. */
-  static @Nullable KernelShell of(BaseKernel kernel) {
-    try {
-      Object shell = kernel.getClass().getMethod("getJShell").invoke(kernel);
-      return shell instanceof JShell found ? new KernelShell(found) : null;
-    } catch (ReflectiveOperationException | LinkageError notInThisVersion) {
-      System.getLogger(KernelShell.class.getName())
-          .log(System.Logger.Level.DEBUG, "no JShell", notInThisVersion);
-      return null;
-    }
   }
 
   void onFailure(Consumer<@Nullable String> listener) {

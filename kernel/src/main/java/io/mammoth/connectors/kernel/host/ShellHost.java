@@ -1,0 +1,59 @@
+package io.mammoth.connectors.kernel.host;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import jdk.jshell.JShell;
+import org.jspecify.annotations.Nullable;
+
+/** A kernel as a host: what its JShell does for it, which is the same in each kernel. */
+public abstract class ShellHost implements NotebookHost {
+  private final @Nullable KernelShell shell;
+
+  /** With the kernel's JShell, or without it in a version that keeps it to itself. */
+  protected ShellHost(Callable<Object> shell) {
+    this.shell = known(shell);
+  }
+
+  private static @Nullable KernelShell known(Callable<Object> shell) {
+    try {
+      return new KernelShell((JShell) shell.call());
+    } catch (Exception | LinkageError notInThisVersion) {
+      System.getLogger(ShellHost.class.getName())
+          .log(System.Logger.Level.DEBUG, "no JShell", notInThisVersion);
+      return null;
+    }
+  }
+
+  /** What a command gives; its failure reaches the cell in the command's own words. */
+  protected static @Nullable Object value(
+      Function<List<String>, @Nullable Object> command, List<String> arguments) {
+    try {
+      return command.apply(arguments);
+    } catch (RuntimeException failure) {
+      throw new CommandFailed(failure);
+    }
+  }
+
+  @Override
+  public final void onFailure(Consumer<@Nullable String> listener) {
+    if (shell != null) {
+      shell.onFailure(listener);
+    }
+  }
+
+  @Override
+  public final void documentation(Path sources) {
+    if (shell != null) {
+      shell.documentation(sources);
+    }
+  }
+
+  @Override
+  public final Map<String, String> declared() {
+    return shell == null ? Map.of() : shell.declared();
+  }
+}
