@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -38,8 +39,9 @@ final class Child {
     return process.inputReader(UTF_8);
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** Whether it ended by itself within this time. */
+  boolean ends(Duration within) {
+    return Subprocess.await(process, within);
   }
 
   int await() {

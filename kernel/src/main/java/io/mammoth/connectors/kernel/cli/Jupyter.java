@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.Map;
 /** Starts Jupyter's programs on the folder of `lab`. */
 final class Jupyter {
 
-  private static final int POLL_MILLIS = 100;
+  /** It says nowhere when its server is ready: it is asked, this often. */
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
   /** Without this, JupyterLab asks at its first start whether it may fetch news. */
   private static final String SETTINGS =
@@ -67,11 +69,10 @@ final class Jupyter {
 
   private void announce(Child jupyter, LabServer server, String notebook, PrintWriter out) {
     while (!server.answers()) {
-      if (!jupyter.isAlive()) {
+      if (jupyter.ends(BETWEEN_QUESTIONS)) {
         throw CommandFailure.failed(
             "JupyterLab did not start: its own words are in " + log() + ".");
       }
-      pause();
     }
     out.println(
         "Notebooks are in "
@@ -79,14 +80,5 @@ final class Jupyter {
             + (sandbox ? ", on the sandbox: nothing there is real." : "."));
     out.println("JupyterLab: " + server.address(notebook));
     out.println("Stop it with Ctrl-C.");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("Interrupted.");
-    }
   }
 }

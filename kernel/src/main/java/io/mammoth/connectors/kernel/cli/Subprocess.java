@@ -3,8 +3,10 @@ package io.mammoth.connectors.kernel.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -49,10 +51,23 @@ record Subprocess(int exit, String output) {
     try {
       return process.waitFor();
     } catch (InterruptedException e) {
-      process.destroy();
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("Interrupted.");
+      throw interrupted(process);
     }
+  }
+
+  /** Whether it ended within this time. */
+  static boolean await(Process process, Duration within) {
+    try {
+      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw interrupted(process);
+    }
+  }
+
+  private static CommandFailure interrupted(Process process) {
+    process.destroy();
+    Thread.currentThread().interrupt();
+    return CommandFailure.failed("Interrupted.");
   }
 
   boolean fine() {

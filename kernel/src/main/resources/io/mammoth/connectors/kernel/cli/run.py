@@ -5,12 +5,12 @@ environment.
 A cell that fails ends the notebook, but for the cells tagged `cleanup` that follow it. So does the time limit, and
 SIGTERM, after which there are few seconds left."""
 
+import asyncio
 import base64
 import html
 import json
 import os
 import pathlib
-import queue
 import signal
 import sys
 import time
@@ -18,12 +18,13 @@ import urllib.parse
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbclient.util import run_sync
+from nbclient.exceptions import CellExecutionError, DeadKernelError
+from nbclient.util import ensure_async
 
 START_SECONDS = 120
 CLEANUP_SECONDS = 60
 SECONDS_AFTER_SIGTERM = 7
+SECONDS_TO_HEAR = {"timeout": 10, "stopped": 3}
 SHORTEST_SECRET = 4
 
 # The usual page loads three scripts from servers elsewhere; a page without them shows the same.
@@ -32,10 +33,6 @@ OFFLINE = """{% extends 'lab/index.html.j2' %}
 {% block html_head_js_mathjax %}{% endblock %}
 {% block html_head_js_mermaidjs %}{% endblock %}
 """
-
-
-class Stopped(BaseException):
-    """Somebody wants this run to end."""
 
 
 class Secrets:
@@ -74,10 +71,10 @@ class Run:
         seconds = job["seconds"]
         self.end = time.monotonic() + seconds if seconds else None
         self.only_cleanup = False
+        self.gone = False
         self.client = NotebookClient(
             self.notebook,
             kernel_name=job["kernel"],
-            timeout_func=self.left,
             startup_timeout=START_SECONDS,
             shutdown_kernel="immediate",
             record_timing=False,
@@ -87,68 +84,78 @@ class Run:
     def say(self, **what):
         print(json.dumps(self.secrets.hide(what)), flush=True)
 
-    def left(self, cell=None):
-        return None if self.end is None else max(0.1, self.end - time.monotonic())
-
-    def go(self):
+    async def go(self):
         for cell in self.notebook.cells:
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
+        self.told = asyncio.Event()
+        self.hear()
         try:
-            with (self.work / "kernel.log").open("wb") as log, self.client.setup_kernel(stdout=log, stderr=log):
-                self.cells()
-        except Stopped:
-            pass
+            with (self.work / "kernel.log").open("wb") as log:
+                async with self.client.async_setup_kernel(stdout=log, stderr=log):
+                    self.hear()
+                    await self.cells()
         except (RuntimeError, OSError) as error:
             self.say(kernel="not started", message=f"{error}")
         self.write()
 
-    def cells(self):
+    def hear(self):
+        """Told to end, we stop the cell. A terminal's Ctrl-C reaches us as well: whoever started us then tells us.
+        The client has handlers of its own, which would end the kernel and nothing else."""
+        try:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: self.told.set())
+            asyncio.get_running_loop().add_signal_handler(signal.SIGINT, lambda: None)
+        except NotImplementedError:
+            signal.signal(signal.SIGINT, lambda signum, frame: None)
+
+    async def cells(self):
         for index, cell in enumerate(self.notebook.cells):
             if cell.cell_type != "code" or not cell.source.strip():
                 continue
             tags = cell.metadata.get("tags", [])
-            if "skip-execution" in tags or (self.only_cleanup and "cleanup" not in tags):
+            if self.gone or "skip-execution" in tags or (self.only_cleanup and "cleanup" not in tags):
                 self.say(cell=index, status="skipped")
             else:
-                self.cell(index, cell)
+                await self.cell(index, cell)
 
-    def cell(self, index, cell):
+    async def cell(self, index, cell):
         self.say(cell=index, status="begun")
         begun = time.monotonic()
-        status, error = self.execute(index, cell)
+        status, error = await self.execute(index, cell)
         now = time.monotonic()
         self.say(cell=index, status=status, seconds=now - begun, **error)
-        if status == "died":
-            raise Stopped
         if status != "ok" and not self.only_cleanup:
             self.only_cleanup = True
             self.end = now + (SECONDS_AFTER_SIGTERM if status == "stopped" else CLEANUP_SECONDS)
+            self.told.clear()
 
-    def execute(self, index, cell):
+    async def execute(self, index, cell):
+        self.stopped_by = None
+        watch = asyncio.ensure_future(self.watch())
         try:
-            self.client.execute_cell(cell, index)
-            return "ok", {}
+            await self.client.async_execute_cell(cell, index)
+            return self.stopped_by or "ok", {}
         except CellExecutionError:
-            return "failed", failure(cell)
-        except CellTimeoutError:
-            self.interrupt(10)
-            return "timeout", {}
+            return (self.stopped_by, {}) if self.stopped_by else ("failed", failure(cell))
         except DeadKernelError:
-            return "died", {}
-        except Stopped:
-            self.interrupt(3)
-            return "stopped", {}
+            self.gone = True
+            return self.stopped_by or "died", {}
+        finally:
+            watch.cancel()
 
-    def interrupt(self, seconds):
-        """Again each second until the kernel answers: JJava forgets an interrupt between two statements of a cell."""
-        for _ in range(seconds):
-            run_sync(self.client.km.interrupt_kernel)()
-            try:
-                run_sync(self.client.kc.get_shell_msg)(timeout=1)
-                return
-            except queue.Empty:
-                continue
+    async def watch(self):
+        """Interrupts the cell when its time is over or we are told to end: again each second, as JJava forgets an
+        interrupt between two statements of a cell. A kernel that does not hear it at all is ended."""
+        left = None if self.end is None else max(0.1, self.end - time.monotonic())
+        try:
+            await asyncio.wait_for(self.told.wait(), left)
+            self.stopped_by = "stopped"
+        except asyncio.TimeoutError:
+            self.stopped_by = "timeout"
+        for _ in range(SECONDS_TO_HEAR[self.stopped_by]):
+            await ensure_async(self.client.km.interrupt_kernel())
+            await asyncio.sleep(1)
+        await ensure_async(self.client.km.shutdown_kernel(now=True))
 
     def write(self):
         for cell in self.notebook.cells:
@@ -188,18 +195,10 @@ def joined(outputs):
     return result
 
 
-def stop(signum, frame):
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise Stopped
-
-
 def main():
     work = pathlib.Path(sys.argv[1])
     job = json.loads((work / "job.json").read_text(encoding="utf-8"))
-    # A terminal's Ctrl-C reaches us as well; whoever started us says by SIGTERM that we are to end.
-    signal.signal(signal.SIGINT, lambda signum, frame: None)
-    signal.signal(signal.SIGTERM, stop)
-    Run(job, work).go()
+    asyncio.run(Run(job, work).go())
 
 
 if __name__ == "__main__":
