@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +76,7 @@ class RunTest {
     Path bin = Files.createDirectories(folder.resolve(".local/bin"));
     Files.createSymbolicLink(
         bin.resolve("jupyter"), Workbench.pythonPrefix().resolve("bin/jupyter"));
-    List<String> command =
-        new ArrayList<>(Workbench.command("run", notebook.toString(), "--sandbox"));
-    command.add(1, "-Duser.home=" + folder);
-    command.addAll(List.of("-o", notebook.toString()));
-    Run first = Run.program(cron, command);
+    Run first = Run.jar(cron, "run", notebook.toString(), "--sandbox", "-o", notebook.toString());
     assertEquals(0, first.exit(), first.toString());
     assertEquals("", first.err());
 

@@ -12,10 +12,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes and removes whole folders. */
+/** Finds, makes and removes whole folders. */
 final class Folders {
 
   private Folders() {}
+
+  /**
+   * Where the user's own files are. As Jupyter has it, whose files we look for: HOME comes first.
+   */
+  static Path home() {
+    String home = System.getenv().getOrDefault("HOME", "");
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
+    return Path.of(home.isBlank() || windows ? System.getProperty("user.home") : home);
+  }
 
   static void make(Path folder) {
     try {

@@ -75,7 +75,7 @@ final class JupyterPlaces {
   }
 
   private static Stream<Place> personal() {
-    Path home = Path.of(System.getProperty("user.home"));
+    Path home = Folders.home();
     return Stream.of(
             home.resolve(".local/bin"), Path.of("/usr/local/bin"), Path.of("/opt/conda/bin"))
         .flatMap(folder -> behind(folder.resolve("jupyter")));

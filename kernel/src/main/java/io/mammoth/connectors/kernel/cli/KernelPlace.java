@@ -75,7 +75,7 @@ final class KernelPlace {
       return Path.of(chosen);
     }
     String system = System.getProperty("os.name");
-    Path home = Path.of(System.getProperty("user.home"));
+    Path home = Folders.home();
     if (system.startsWith("Mac")) {
       return home.resolve("Library/Jupyter");
     }
