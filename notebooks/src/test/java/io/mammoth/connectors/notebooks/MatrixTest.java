@@ -1,7 +1,6 @@
 package io.mammoth.connectors.notebooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The sample notebooks that keep no files on every host and on every Java from 17 on that is found.
- * What came out is printed as a table at the end, and kept in {@code target/matrix.txt}.
+ * The sample notebooks on every host and on every Java from 17 on that is found. What came out is
+ * printed as a table at the end, and kept in {@code target/matrix.txt}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MatrixTest {
 
   private static final Map<String, String> SANDBOX = Map.of("MAMMOTHANALYTICS_SANDBOX", "1");
   private static final String OK = "ok";
+  private static final String END = "That was ";
 
   /** What happened to each notebook, by host and Java. */
   private final Map<String, Map<String, String>> rows = new TreeMap<>();
@@ -68,7 +68,8 @@ class MatrixTest {
   @ParameterizedTest(name = "on {0}")
   @MethodSource("jdks")
   void inJShellAllSamplesRun(Jdk jdk) throws IOException {
-    allRun("JShell", jdk, notebook -> inJShell(jdk, notebook));
+    String shown = inJShell(jdk);
+    allRun("JShell", jdk, notebook -> outcome(shown, notebook));
   }
 
   /** Runs one notebook to its end, or to what went wrong. */
@@ -79,7 +80,7 @@ class MatrixTest {
   private void allRun(String host, Jdk jdk, Runner runner) throws IOException {
     Map<String, String> row = new LinkedHashMap<>();
     rows.put("%-8s %-10s".formatted(host, jdk), row);
-    for (Path notebook : IJavaTest.samplesWithoutFiles()) {
+    for (Path notebook : SampleNotebooksTest.notebooks()) {
       row.put(notebook.getFileName().toString(), runner.run(notebook));
     }
     assertEquals(Set.of(OK), Set.copyOf(row.values()), row::toString);
@@ -95,24 +96,39 @@ class MatrixTest {
     return OK;
   }
 
-  /** JShell has no magics, and says of an error only that it was one. */
-  private static String inJShell(Jdk jdk, Path notebook) throws IOException {
-    String code =
-        SampleNotebooksTest.sources(notebook).stream()
-            .flatMap(String::lines)
-            .filter(line -> !line.startsWith("%"))
-            .collect(Collectors.joining("\n", "", "\nSystem.out.println(\"the \" + \"end\");\n"));
-    Path script = Files.createTempFile(Workbench.scratch("matrix"), "notebook", ".jsh");
-    Files.writeString(script, code);
+  /** What shows when all of them run in one JShell, which has no magics. */
+  private static String inJShell(Jdk jdk) throws IOException {
+    StringBuilder code = new StringBuilder();
+    for (Path notebook : SampleNotebooksTest.notebooks()) {
+      SampleNotebooksTest.sources(notebook).stream()
+          .flatMap(String::lines)
+          .filter(line -> !line.startsWith("%"))
+          .forEach(line -> code.append(line).append('\n'));
+      code.append("System.out.println(\"%s\");\n".formatted(end(notebook)));
+    }
+    Path script = Files.createTempFile(Workbench.scratch("matrix"), "notebooks", ".jsh");
     List<String> command = Workbench.command("repl", "--sandbox", script.toString());
+    Files.writeString(script, code);
     command.set(0, jdk.java().toString());
-    Run run = Run.program(Map.of(), command);
-    assertTrue(run.out().contains("the end"), run::toString);
-    return run.out()
+    return Run.program(Map.of(), command).out();
+  }
+
+  /** JShell says of an error only that it was one. */
+  private static String outcome(String shown, Path notebook) {
+    int end = shown.indexOf(end(notebook));
+    if (end < 0) {
+      return "no end";
+    }
+    return shown
+        .substring(shown.lastIndexOf(END, end - 1) + 1, end)
         .lines()
         .filter(line -> line.startsWith("|  Error") || line.contains("Exception"))
         .findFirst()
         .orElse(OK);
+  }
+
+  private static String end(Path notebook) {
+    return END + notebook.getFileName();
   }
 
   @AfterAll

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ class ProtocolTest {
                 "mammoth-connectors"));
     assertEquals(0, run.exit(), run.err());
     JsonNode outcomes = new JsonMapper().readTree(run.out());
+    print(outcomes);
     assertEquals(KNOWN_FAILURES.keySet(), names(outcomes, "failed"), outcomes::toPrettyString);
     KNOWN_FAILURES.forEach(
         (test, words) ->
@@ -64,6 +66,20 @@ class ProtocolTest {
                 "test_completion",
                 "test_error")),
         passed::toString);
+  }
+
+  /** What became of each test, for whoever reads the build's log. */
+  private static void print(JsonNode outcomes) throws IOException {
+    List<String> lines = outcomes.propertyStream().map(ProtocolTest::line).sorted().toList();
+    Files.write(Workbench.root().resolve("notebooks/target/protocol.txt"), lines);
+    lines.forEach(System.out::println);
+  }
+
+  private static String line(Map.Entry<String, JsonNode> test) {
+    String outcome = test.getValue().path("outcome").asText();
+    String why = KNOWN_FAILURES.containsKey(test.getKey()) ? ", as in plain JJava: " : ": ";
+    String reason = test.getValue().path("reason").asText().lines().findFirst().orElse("");
+    return outcome + "  " + test.getKey() + (reason.isEmpty() ? "" : why + reason);
   }
 
   private static Set<String> names(JsonNode outcomes, String outcome) {
