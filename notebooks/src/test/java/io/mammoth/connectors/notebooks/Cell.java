@@ -54,9 +54,14 @@ public final class Cell {
     return bundles("display_data");
   }
 
+  /** The MIME bundles of all that was displayed, and of the result behind them. */
+  public List<Map<String, Object>> shown() {
+    return Stream.concat(displays().stream(), bundles("execute_result").stream()).toList();
+  }
+
   /** How many tables the result and the displays are; progress, which comes and goes, is none. */
   public long tables() {
-    return Stream.concat(bundles("execute_result").stream(), displays().stream())
+    return shown().stream()
         .filter(shown -> String.valueOf(shown.get("text/plain")).matches("(?s).* rows? × .*"))
         .count();
   }

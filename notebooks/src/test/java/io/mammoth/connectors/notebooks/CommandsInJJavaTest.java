@@ -103,8 +103,42 @@ class CommandsInJJavaTest {
     assertTrue(cell.text().startsWith("Not found (404)"), cell::toString);
     assertTrue(cell.html().contains("what to do"), cell::toString);
     assertTrue(error(cell).message().contains("404"), cell::toString);
-    assertTrue(error(cell).trace().size() <= 3, cell::toString);
+    String red = String.join("\n", error(cell).trace());
+    assertTrue(red.contains("NotFoundException: the card above says what happened."), red);
+    assertFalse(red.contains("404"), red);
+    assertTrue(error(cell).trace().size() <= 2, red);
     assertTrue(run("%mammoth error").text().contains("NotFoundException"));
+  }
+
+  /** Code of ours that refuses something shows the user's own lines, and none of its own. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "connectors.list(ConnectorQuery.all().limit(-1)) | from 0 to 100",
+        "counts(table(connectors.list()), \"nix\") | There is no column nix",
+        "plan(table(connectors.list())) | has a column id or name",
+        "load(\"not there.csv\") | not there.csv",
+        "each(List.of(-1), n -> connectors.list(ConnectorQuery.all().limit(n))) | from 0 to 100"
+      })
+  @Order(2)
+  void whatIsRefusedIsOneSentenceAndTheUsersOwnLine(String code, String words) {
+    Cell.CellError refused = error(kernel.run(code));
+    assertTrue(refused.message().contains(words), refused::toString);
+    List<String> frames = refused.trace().subList(1, refused.trace().size());
+    assertTrue(refused.trace().get(0).contains(words), refused::toString);
+    assertTrue(!frames.isEmpty(), refused::toString);
+    assertTrue(frames.stream().allMatch(line -> line.contains("(#")), refused::toString);
+  }
+
+  @Test
+  @Order(2)
+  void anExceptionOfTheUsersKeepsAllItsFramesInOurCodeToo() {
+    Cell.CellError own =
+        error(
+            kernel.run("each(List.of(1), n -> { throw new IllegalStateException(\"my own\"); })"));
+    assertTrue(own.trace().get(0).contains("java.lang.IllegalStateException: my own"));
+    assertTrue(own.trace().stream().anyMatch(line -> line.contains("Notebook.each")));
   }
 
   @ParameterizedTest

@@ -90,6 +90,7 @@ class SampleNotebooksTest {
         assertFalse(ID.matcher(cell.text().strip()).matches(), cell::toString);
         String all = cell.text() + "\n" + cell.html() + "\n" + cell.stdout();
         assertFalse(FRAME.matcher(all).find(), all);
+        assertFalse(Secrets.of(variables).standIn(cell.toString()), cell::toString);
         shown.append(all).append('\n');
       }
       assertFalse(kernel.log().contains("SLF4J"), kernel::log);

@@ -5,13 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What an output may still grow by, so that neither its HTML nor its text exceeds 256 KiB. Counts
+ * What an output may still grow by, so that neither its HTML nor its text exceeds its bytes. Counts
  * from above: an output may come out smaller than was reckoned.
  */
 final class Budget {
-  /** The most bytes of an output. */
-  static final int BYTES = 256 * 1024;
-
   /** More than the tags and the style around one cell. */
   private static final int AROUND = 100;
 
@@ -23,17 +20,22 @@ final class Budget {
   /** Kept free for title, footer, and what stands around everything. */
   private static final int FRAME = 16 * 1024;
 
+  private final int bytes;
   private int[] widths = {};
   private int lines = LINES_OF_HEADS;
   private long html = FRAME;
   private long text = FRAME;
+
+  Budget(int bytes) {
+    this.bytes = bytes;
+  }
 
   /** Takes one more column with its heads, when half of everything is still left for the rows. */
   boolean takeColumn(List<String> heads) {
     int[] wider = Arrays.copyOf(widths, widths.length + 1);
     heads.forEach(head -> widen(wider, widths.length, head));
     long more = LINES_OF_HEADS * AROUND + htmlOf(heads);
-    return take(more, textOf(heads), wider, lines, BYTES / 2);
+    return take(more, textOf(heads), wider, lines, bytes / 2);
   }
 
   /** Takes one more row, when it fits. */
@@ -43,13 +45,13 @@ final class Budget {
       widen(wider, i, cells.get(i));
     }
     long more = (1L + wider.length) * AROUND + htmlOf(cells);
-    return take(more, textOf(cells), wider, lines + 1, BYTES);
+    return take(more, textOf(cells), wider, lines + 1, bytes);
   }
 
   /** Takes one more line of text that has a place of its own. */
   boolean takeLine(List<String> cells) {
     long around = (1L + cells.size()) * AROUND;
-    return take(around + htmlOf(cells), around + textOf(cells), widths, lines, BYTES);
+    return take(around + htmlOf(cells), around + textOf(cells), widths, lines, bytes);
   }
 
   private boolean take(long moreHtml, long moreText, int[] wider, int moreLines, int most) {
@@ -70,14 +72,14 @@ final class Budget {
   }
 
   private static long htmlOf(List<String> cells) {
-    return cells.stream().mapToLong(cell -> bytes(Html.escape(cell))).sum();
+    return cells.stream().mapToLong(cell -> length(Html.escape(cell))).sum();
   }
 
   private static long textOf(List<String> cells) {
-    return cells.stream().mapToLong(cell -> bytes(cell)).sum();
+    return cells.stream().mapToLong(Budget::length).sum();
   }
 
-  private static int bytes(String text) {
+  private static int length(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -62,18 +62,23 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
 
   /** As HTML and text. Facts that would make it larger than 256 KiB are counted, not shown. */
   public Rendering rendering() {
-    Card shown = fitting();
+    return rendering(Limits.BYTES);
+  }
+
+  /** The same as a part of an output, within so many bytes. */
+  public Rendering rendering(int bytes) {
+    Card shown = fitting(bytes);
     return new Rendering(shown.html(), shown.text());
   }
 
   /** The facts as plain text, within the same limit. */
   @Override
   public String toString() {
-    return fitting().text();
+    return fitting(Limits.BYTES).text();
   }
 
-  private Card fitting() {
-    Budget budget = new Budget();
+  private Card fitting(int bytes) {
+    Budget budget = new Budget(bytes);
     List<String> sentences = remarks.stream().limit(MOST_REMARKS).toList();
     sentences.forEach(sentence -> budget.takeLine(List.of(Text.line(sentence, LONGEST_VALUE))));
     List<Fact> fit =

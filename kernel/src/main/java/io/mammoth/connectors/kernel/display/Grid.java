@@ -33,7 +33,7 @@ record Grid(String title, List<Head> heads, List<List<Cell>> rows, String footer
 
   static Grid of(Table table, Limits limits, String remark, Accent.Of accents) {
     List<Column<?>> columns = List.copyOf(table.columns());
-    Budget budget = new Budget();
+    Budget budget = new Budget(limits.bytes());
     List<Head> heads = heads(columns, limits, budget);
     List<Column<?>> shown = columns.subList(0, heads.size());
     int count = table.rowCount();
@@ -45,7 +45,7 @@ record Grid(String title, List<Head> heads, List<List<Cell>> rows, String footer
     String footer =
         Stream.of(
                 footer(ends.shown(), count, heads.size(), columns.size()),
-                all ? "" : "no more fit into " + Budget.BYTES / 1024 + " KiB",
+                all ? "" : "no more fit into " + limits.bytes() / 1024 + " KiB",
                 ends.legend(),
                 Text.line(remark, LONGEST_REMARK))
             .filter(part -> !part.isEmpty())

@@ -17,22 +17,18 @@ final class Narrow {
       return whole;
     }
     for (int characters : CHARACTERS) {
-      Grid shorter = less.apply(limits(limits, whole.heads().size(), characters));
+      Grid shorter = less.apply(limits.less(whole.heads().size(), characters));
       if (width.applyAsInt(shorter) <= limits.width()) {
         return shorter;
       }
     }
     Grid fewer = whole;
     for (int columns = whole.heads().size() - 1; columns > 0; columns--) {
-      fewer = less.apply(limits(limits, columns, LEAST));
+      fewer = less.apply(limits.less(columns, LEAST));
       if (width.applyAsInt(fewer) <= limits.width()) {
         return fewer;
       }
     }
     return fewer;
-  }
-
-  private static Limits limits(Limits limits, int columns, int characters) {
-    return new Limits(limits.rows(), columns, Math.min(limits.characters(), characters));
   }
 }

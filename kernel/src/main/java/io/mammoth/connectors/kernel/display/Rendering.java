@@ -1,6 +1,8 @@
 package io.mammoth.connectors.kernel.display;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One thing to show, in forms of which every front end knows one.
@@ -28,6 +30,13 @@ public record Rendering(String html, String text, Map<String, Object> rich) {
     String html =
         "<div style=\"" + Style.FAINT + Style.BELOW + "\">" + Html.escape(line) + "</div>";
     return new Rendering(html, line);
+  }
+
+  /** Several things one below the other; each keeps within its share of the bytes. */
+  public static Rendering joined(List<Rendering> parts) {
+    return new Rendering(
+        parts.stream().map(Rendering::html).collect(Collectors.joining()),
+        parts.stream().map(Rendering::text).collect(Collectors.joining("\n\n")));
   }
 
   /** Forms that HTML would stand in the way of, and text. */

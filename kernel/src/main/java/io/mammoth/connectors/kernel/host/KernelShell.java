@@ -30,8 +30,18 @@ final class KernelShell {
         event -> {
           if (event.exception() instanceof EvalException thrown) {
             listener.accept(thrown.getMessage());
+            if (CellFrames.isOurs(thrown.getStackTrace())) {
+              cut(thrown);
+            }
           }
         });
+  }
+
+  /** What our code was doing is of no use under a cell. */
+  private static void cut(Throwable thrown) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      t.setStackTrace(CellFrames.of(t.getStackTrace()));
+    }
   }
 
   /**

@@ -4,7 +4,6 @@ import io.mammoth.connectors.kernel.display.Rendering;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +53,10 @@ public interface NotebookHost {
 
   /**
    * Tells when a cell ends by an exception that it did not catch, while something can still be
-   * shown under it: with the exception's message. Hosts that cannot know stay silent.
+   * shown under it: with the exception's message. What comes back may stand for the host's own
+   * words about it, for people; null leaves those. Hosts that cannot know stay silent.
    */
-  default void onFailure(Consumer<@Nullable String> listener) {}
+  default void onFailure(Function<@Nullable String, @Nullable String> listener) {}
 
   /**
    * The variables and methods that are declared in the notebook, by name, each as it was written;

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import jdk.jshell.JShell;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,14 @@ public abstract class ShellHost implements NotebookHost {
   }
 
   @Override
-  public final void onFailure(Consumer<@Nullable String> listener) {
+  public final void onFailure(Function<@Nullable String, @Nullable String> listener) {
     if (shell != null) {
-      shell.onFailure(listener);
+      shell.onFailure(message -> shorten(String.valueOf(message), listener.apply(message)));
     }
   }
+
+  /** What stands for the kernel's own line with this message, where it can; null leaves that. */
+  protected void shorten(String message, @Nullable String instead) {}
 
   @Override
   public final void documentation(Path sources) {

@@ -3,8 +3,11 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.ConnectorList;
 import io.mammoth.connectors.ConnectorPage;
+import io.mammoth.connectors.ConnectorProfile;
 import io.mammoth.connectors.Deleted;
+import io.mammoth.connectors.ProfileList;
 import io.mammoth.connectors.Saved;
+import io.mammoth.connectors.SavedProfile;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.files.Sheet;
@@ -13,36 +16,112 @@ import io.mammoth.connectors.kernel.history.Snapshot;
 import io.mammoth.connectors.kernel.history.Snapshots;
 import io.mammoth.connectors.kernel.pricing.Journal;
 import io.mammoth.connectors.kernel.pricing.Plan;
+import io.mammoth.connectors.kernel.tables.ConnectorTables;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Whatever a notebook has in its hands, as a table. */
+/** Whatever a notebook has in its hands, as a table: one line for each type. */
 final class AnyTable {
+  private static final Map<Class<?>, Function<Object, Table>> BY_TYPE = byType();
+  private static final Map<Class<?>, Function<Collection<?>, Table>> BY_ROW = byRow();
+
   private AnyTable() {}
 
+  private static Map<Class<?>, Function<Object, Table>> byType() {
+    Map<Class<?>, Function<Object, Table>> types = new LinkedHashMap<>();
+    put(types, Table.class, table -> table);
+    put(types, Column.class, column -> Table.create(column.name(), column));
+    put(types, ConnectorList.class, list -> rows(Connector.class, list));
+    put(types, ConnectorPage.class, page -> rows(WorkspaceConnector.class, page.connectors()));
+    put(types, WorkspaceConnectors.class, AnyTable::allPages);
+    put(types, ProfileList.class, list -> rows(ConnectorProfile.class, list));
+    put(types, Connector.class, one -> one("Subscription connector", one));
+    put(types, WorkspaceConnector.class, one -> one("Workspace connector", one));
+    put(types, ConnectorProfile.class, one -> one("Connector profile", one));
+    put(types, Saved.class, saved -> of(saved.connector()));
+    put(types, SavedProfile.class, saved -> of(saved.profile()));
+    put(types, Deleted.class, gone -> ConnectorTables.deleted(title("Deleted"), gone));
+    put(types, Plan.class, Plan::exported);
+    put(types, Journal.class, Journal::table);
+    put(types, Snapshots.class, Snapshots::table);
+    put(types, Snapshot.class, Snapshot::prices);
+    put(types, Difference.class, Difference::table);
+    put(types, Integer.class, workspace -> of(Notebook.connectors.listAll(workspace)));
+    return types;
+  }
+
+  private static <T> void put(
+      Map<Class<?>, Function<Object, Table>> types, Class<T> type, Function<T, Table> table) {
+    types.put(type, value -> table.apply(type.cast(value)));
+  }
+
+  /** What the rows of a list can be made of. */
+  private static Map<Class<?>, Function<Collection<?>, Table>> byRow() {
+    Map<Class<?>, Function<Collection<?>, Table>> types = new LinkedHashMap<>();
+    row(types, Connector.class, "Subscription connectors", ConnectorTables::connectors);
+    row(
+        types,
+        WorkspaceConnector.class,
+        "Workspace connectors",
+        (title, rows) -> ConnectorTables.workspaceConnectors(title, rows, false));
+    row(types, ConnectorProfile.class, "Connector profiles", ConnectorTables::profiles);
+    row(types, String.class, "Names", ConnectorTables::names);
+    return types;
+  }
+
+  private static <R> void row(
+      Map<Class<?>, Function<Collection<?>, Table>> types,
+      Class<R> type,
+      String what,
+      BiFunction<String, List<R>, Table> table) {
+    types.put(type, rows -> table.apply(title(what), rows.stream().map(type::cast).toList()));
+  }
+
+  private static String title(String what) {
+    return Notebook.title(what);
+  }
+
+  private static Table one(String what, Object row) {
+    return rows(row.getClass(), List.of(row)).setName(title(what));
+  }
+
+  private static Table allPages(WorkspaceConnectors all) {
+    try (Progress progress = Installation.progress()) {
+      return rows(WorkspaceConnector.class, Listing.OF_THIS_NOTEBOOK.read(all, progress));
+    }
+  }
+
+  /**
+   * The table of a value.
+   *
+   * @throws IllegalArgumentException when none can be made of its type
+   */
   static Table of(Object what) {
-    if (what instanceof Table table) {
-      return table;
+    for (var known : BY_TYPE.entrySet()) {
+      if (known.getKey().isInstance(what)) {
+        return known.getValue().apply(what);
+      }
     }
-    if (what instanceof Column<?> column) {
-      return Table.create(column.name(), column);
+    if (!(what instanceof Collection<?> list)) {
+      throw new IllegalArgumentException(
+          "No table can be made of a " + what.getClass().getSimpleName() + ".");
     }
-    if (what instanceof Snapshots snapshots) {
-      return snapshots.table();
+    Class<?> type = rowType(list);
+    if (type == null) {
+      throw new IllegalArgumentException(
+          "A table can be made of a list of one of "
+              + rowTypes()
+              + ", with something in it; of an empty one by table(Connector.class, list).");
     }
-    if (what instanceof Collection<?> list && !(what instanceof ConnectorList)) {
-      return list(list);
-    }
-    if (what instanceof Snapshot snapshot) {
-      return snapshot.prices();
-    }
-    if (what instanceof Difference difference) {
-      return difference.table();
-    }
-    return what instanceof Integer workspace
-        ? Notebook.table(Notebook.connectors.listAll(workspace))
-        : record(what);
+    return rows(type, list);
   }
 
   /** The same with what is to be said about it: a plan says who approves it how. */
@@ -52,55 +131,30 @@ final class AnyTable {
         : Sheet.of(of(what));
   }
 
-  private static Table record(Object what) {
-    if (what instanceof ConnectorList list) {
-      return Notebook.table(list);
+  /**
+   * A list as a table.
+   *
+   * @param type of what is in it, even when nothing is
+   * @throws IllegalArgumentException when rows cannot be made of this type
+   */
+  static Table rows(Class<?> type, Collection<?> rows) {
+    Function<Collection<?>, Table> table = BY_ROW.get(type);
+    if (table == null) {
+      throw new IllegalArgumentException(
+          "A table can be made of one of " + rowTypes() + ", not of " + type.getSimpleName() + ".");
     }
-    if (what instanceof ConnectorPage page) {
-      return Notebook.table(page);
-    }
-    if (what instanceof WorkspaceConnectors all) {
-      return Notebook.table(all);
-    }
-    if (what instanceof Connector one) {
-      return Notebook.table(one);
-    }
-    if (what instanceof WorkspaceConnector one) {
-      return Notebook.table(one);
-    }
-    if (what instanceof Saved saved) {
-      return Notebook.table(saved);
-    }
-    if (what instanceof Deleted deleted) {
-      return Notebook.table(deleted);
-    }
-    if (what instanceof Plan plan) {
-      return plan.exported();
-    }
-    if (what instanceof Journal journal) {
-      return journal.table();
-    }
-    throw new IllegalArgumentException(
-        "No table can be made of a " + what.getClass().getSimpleName() + ".");
+    return table.apply(rows);
   }
 
-  private static Table list(Collection<?> list) {
-    if (all(list, Connector.class)) {
-      return Notebook.table(Connector.class, list.stream().map(Connector.class::cast).toList());
-    }
-    if (all(list, WorkspaceConnector.class)) {
-      return Notebook.table(
-          WorkspaceConnector.class, list.stream().map(WorkspaceConnector.class::cast).toList());
-    }
-    if (all(list, String.class)) {
-      return Notebook.table(String.class, list.stream().map(String.class::cast).toList());
-    }
-    throw new IllegalArgumentException(
-        "A table can be made of a list of Connector, WorkspaceConnector or String with something"
-            + " in it; of an empty one by table(Connector.class, list).");
+  /** What all elements of a list are; null when it is empty, or no table can be made of it. */
+  static @Nullable Class<?> rowType(Collection<?> list) {
+    return BY_ROW.keySet().stream()
+        .filter(type -> !list.isEmpty() && list.stream().allMatch(type::isInstance))
+        .findFirst()
+        .orElse(null);
   }
 
-  private static boolean all(Collection<?> list, Class<?> type) {
-    return !list.isEmpty() && list.stream().allMatch(type::isInstance);
+  private static String rowTypes() {
+    return BY_ROW.keySet().stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
   }
 }

@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.notebook;
 
 import io.mammoth.connectors.ApiException;
 import io.mammoth.connectors.CallEvent;
+import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.MammothException;
 import io.mammoth.connectors.TransportException;
 import io.mammoth.connectors.kernel.display.Card;
@@ -16,12 +17,20 @@ final class FailureCard {
   /** Of a call: what was asked, what the service said, and what to do. */
   static Card of(CallEvent event, MammothException failure) {
     Card card = Card.of(title(failure)).with("asked", event.method() + " " + event.path());
-    card = failure instanceof ApiException api ? answered(card, api) : card;
-    card = failure instanceof TransportException lost ? lost(card, lost) : card;
-    if (!(failure instanceof ApiException)) {
-      card = card.remark(String.valueOf(failure.getMessage()));
+    return facts(card, failure).with("request id", event.requestId()).remark(MORE);
+  }
+
+  /** Of one that a user caught and looks at, whichever call it was. */
+  static Card of(MammothException failure) {
+    return facts(Card.of(title(failure)), failure);
+  }
+
+  private static Card facts(Card card, MammothException failure) {
+    if (failure instanceof ApiException api) {
+      return answered(card, api);
     }
-    return card.with("request id", event.requestId()).remark(MORE);
+    Card facts = failure instanceof TransportException lost ? lost(card, lost) : card;
+    return facts.remark(String.valueOf(failure.getMessage()));
   }
 
   private static Card answered(Card card, ApiException api) {
@@ -47,6 +56,9 @@ final class FailureCard {
 
   /** {@code Not found (404)}. */
   private static String title(MammothException failure) {
+    if (failure instanceof ConfigurationException) {
+      return "Refused";
+    }
     String words =
         failure
             .getClass()

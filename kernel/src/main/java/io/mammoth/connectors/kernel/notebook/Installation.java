@@ -96,11 +96,13 @@ public final class Installation {
   }
 
   /** By the message: a command's failure reaches the host under another class. */
-  private static void showFailure(@Nullable String message) {
+  private static @Nullable String showFailure(@Nullable String message) {
     Card card = LastFailure.LISTENER.card(message);
-    if (card != null) {
-      show(card);
+    if (card == null) {
+      return null;
     }
+    show(card);
+    return LastFailure.LISTENER.briefly();
   }
 
   /** Those of our names that the user has taken for something else. */

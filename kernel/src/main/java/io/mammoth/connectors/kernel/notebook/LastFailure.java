@@ -6,6 +6,7 @@ import io.mammoth.connectors.CallListener;
 import io.mammoth.connectors.MammothException;
 import io.mammoth.connectors.TransportException;
 import io.mammoth.connectors.kernel.display.Card;
+import io.mammoth.connectors.kernel.display.Rendering;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,25 @@ final class LastFailure implements CallListener {
     return event != null && failure != null && Objects.equals(failure.getMessage(), message)
         ? FailureCard.of(event, failure)
         : null;
+  }
+
+  /** What is left to say of it below that card. */
+  String briefly() {
+    CallEvent event = last;
+    Object failure = event == null ? null : event.failure();
+    return failure == null
+        ? ""
+        : failure.getClass().getSimpleName() + ": the card above says what happened.";
+  }
+
+  /** A failure that somebody caught, as a cell shows it that ends in it. */
+  Rendering rendering(MammothException failure) {
+    CallEvent event = last;
+    Card card =
+        event != null && event.failure() == failure
+            ? FailureCard.of(event, failure)
+            : FailureCard.of(failure);
+    return card.rendering();
   }
 
   /** All there is to know about it. */

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads all pages of a listing and says how far it is. The service never says how many there are:
- * how many the same listing had before is the best guess.
+ * how many the same listing had before is the best guess, then how many were asked for.
  */
 final class Listing {
   static final Listing OF_THIS_NOTEBOOK = new Listing();
@@ -24,7 +24,7 @@ final class Listing {
     for (ConnectorPage page : all.pages()) {
       read.addAll(page.connectors());
       pages++;
-      progress.at(where(pages, read.size(), pagesBefore.getOrDefault(all.toString(), 0)));
+      progress.at(where(pages, read.size(), all));
       if (read.size() >= all.maxItems()) {
         break;
       }
@@ -34,8 +34,17 @@ final class Listing {
   }
 
   /** {@code page 3 of about 9, 300 rows}. */
-  private static String where(int page, int rows, int pagesBefore) {
-    String about = pagesBefore > page ? " of about " + pagesBefore : "";
-    return String.format(Locale.ROOT, "page %d%s, %,d rows", page, about, rows);
+  private String where(int page, int rows, WorkspaceConnectors all) {
+    return String.format(Locale.ROOT, "page %d%s, %,d rows", page, of(page, rows, all), rows);
+  }
+
+  private String of(int page, int rows, WorkspaceConnectors all) {
+    int before = pagesBefore.getOrDefault(all.toString(), 0);
+    if (before > page) {
+      return " of about " + before;
+    }
+    // Pages are alike, but for the last one.
+    long most = rows == 0 ? 0 : ((long) all.maxItems() * page + rows - 1) / rows;
+    return all.maxItems() < Integer.MAX_VALUE && most > page ? " of at most " + most : "";
   }
 }

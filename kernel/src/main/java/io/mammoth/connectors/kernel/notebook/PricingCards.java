@@ -11,7 +11,6 @@ import io.mammoth.connectors.kernel.pricing.Rehearsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 
 /** Plans and what became of them, as a cell shows them: facts first, then rows. */
@@ -21,10 +20,11 @@ final class PricingCards {
 
   private PricingCards() {}
 
-  static Rendering of(Plan plan, Limits limits) {
+  static Rendering of(Plan plan, Limits whole) {
     Table table = plan.table();
+    Limits limits = whole.among(3);
     List<Rendering> parts = new ArrayList<>();
-    parts.add(card(plan).rendering());
+    parts.add(card(plan).rendering(limits.bytes()));
     if (!table.isEmpty()) {
       parts.add(TableView.of(table, limits, "", (row, column) -> accent(table, row, column)));
     }
@@ -33,7 +33,7 @@ final class PricingCards {
         parts.add(TableView.of(more, limits));
       }
     }
-    return joined(parts);
+    return Rendering.joined(parts);
   }
 
   private static Card card(Plan plan) {
@@ -62,8 +62,10 @@ final class PricingCards {
     return column.equals("new") ? Accent.CHANGED : Accent.NONE;
   }
 
-  static Rendering of(Journal journal, Limits limits) {
-    return joined(List.of(card(journal).rendering(), steps(journal.table(), limits)));
+  static Rendering of(Journal journal, Limits whole) {
+    Limits limits = whole.among(2);
+    return Rendering.joined(
+        List.of(card(journal).rendering(limits.bytes()), steps(journal.table(), limits)));
   }
 
   private static Card card(Journal journal) {
@@ -88,21 +90,16 @@ final class PricingCards {
                 : Accent.NONE);
   }
 
-  static Rendering of(Rehearsed rehearsed, Limits limits) {
+  static Rendering of(Rehearsed rehearsed, Limits whole) {
+    Limits limits = whole.among(4);
     Card card =
         Card.of("Rehearsed in a private copy: nothing was sent to the account")
             .with("complete", rehearsed.journal().isComplete());
-    return joined(
+    return Rendering.joined(
         List.of(
-            card.rendering(),
+            card.rendering(limits.bytes()),
             TableView.of(rehearsed.check(), limits),
             steps(rehearsed.journal().table(), limits),
             TableView.of(rehearsed.prices(), limits)));
-  }
-
-  private static Rendering joined(List<Rendering> parts) {
-    return new Rendering(
-        parts.stream().map(Rendering::html).collect(Collectors.joining()),
-        parts.stream().map(Rendering::text).collect(Collectors.joining("\n\n")));
   }
 }

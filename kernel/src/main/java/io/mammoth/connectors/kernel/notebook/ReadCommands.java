@@ -33,7 +33,7 @@ final class ReadCommands {
       }
       StringJoiner bodies = new StringJoiner("\n");
       raw.accept(answer -> bodies.add(new String(answer.body(), StandardCharsets.UTF_8)));
-      return bodies.toString();
+      return ServiceJson.OF_THIS_NOTEBOOK.of(bodies.toString());
     }
 
     static Connectors tapped(Consumer<Answer> answers) {

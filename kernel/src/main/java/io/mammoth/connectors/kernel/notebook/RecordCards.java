@@ -1,5 +1,7 @@
 package io.mammoth.connectors.kernel.notebook;
 
+import io.mammoth.connectors.Account;
+import io.mammoth.connectors.Answer;
 import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.Saved;
@@ -38,7 +40,7 @@ final class RecordCards {
         : connector.pricePerMonth().toPlainString() + " US dollars a month";
   }
 
-  private static @Nullable String joined(List<String> names) {
+  static @Nullable String joined(List<String> names) {
     return names.isEmpty() ? null : String.join(", ", names);
   }
 
@@ -74,11 +76,15 @@ final class RecordCards {
 
   static Card of(Saved saved) {
     Card card = of(saved.connector()).accented(saved.notKept(), Accent.PROBLEM);
-    card = saved.message().isBlank() ? card : card.remark(saved.message());
-    return saved.notKept().isEmpty()
+    return saved(card, saved.message(), saved.notKept());
+  }
+
+  /** With what the service said, and what it did not keep. */
+  static Card saved(Card saved, String message, List<String> notKept) {
+    Card card = message.isBlank() ? saved : saved.remark(message);
+    return notKept.isEmpty()
         ? card
-        : card.remark(
-            "Sent, but not kept by the service: " + String.join(", ", saved.notKept()) + ".");
+        : card.remark("Sent, but not kept by the service: " + String.join(", ", notKept) + ".");
   }
 
   static Card of(Deleted deleted) {
@@ -86,5 +92,25 @@ final class RecordCards {
     return Card.of(Notebook.title("Deleted" + name))
         .with("id", deleted.id())
         .remark(deleted.message());
+  }
+
+  /** Without its body, which may hold anything. */
+  static Card of(Answer answer) {
+    return Card.of(Notebook.title("Answer"))
+        .with("status", answer.status())
+        .with("content-type", answer.header("content-type"))
+        .with("bytes", answer.body().length)
+        .with("attempts", answer.attempts())
+        .with("request id", answer.requestId())
+        .remark("Its text: new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8)");
+  }
+
+  /** With its credentials masked. */
+  static Card of(Account account) {
+    return Card.of("Account")
+        .with("server", account.server())
+        .with("workspace", account.workspace())
+        .with("credentials", account.credentials())
+        .with("writes", account.writes() ? "on" : "off");
   }
 }

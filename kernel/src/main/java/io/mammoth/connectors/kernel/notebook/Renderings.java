@@ -1,13 +1,20 @@
 package io.mammoth.connectors.kernel.notebook;
 
+import io.mammoth.connectors.Account;
+import io.mammoth.connectors.Answer;
 import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.ConnectorList;
 import io.mammoth.connectors.ConnectorPage;
+import io.mammoth.connectors.ConnectorProfile;
 import io.mammoth.connectors.Connectors;
 import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.MammothClient;
+import io.mammoth.connectors.MammothException;
+import io.mammoth.connectors.ProfileList;
+import io.mammoth.connectors.Profiles;
 import io.mammoth.connectors.Saved;
+import io.mammoth.connectors.SavedProfile;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.display.Card;
@@ -62,15 +69,23 @@ final class Renderings {
     Map<Class<?>, Function<Object, @Nullable Rendering>> types = new LinkedHashMap<>();
     put(types, Table.class, Renderings::table);
     put(types, Column.class, column -> TableView.of(column, limits()));
-    put(types, ConnectorList.class, list -> table(Notebook.table(list)));
+    put(types, ConnectorList.class, list -> table(AnyTable.of(list)));
+    put(types, ProfileList.class, list -> table(AnyTable.of(list)));
     put(types, ConnectorPage.class, Renderings::page);
     put(types, WorkspaceConnectors.class, Renderings::beginning);
     put(types, Connector.class, one -> RecordCards.of(one).rendering());
     put(types, WorkspaceConnector.class, one -> RecordCards.of(one).rendering());
+    put(types, ConnectorProfile.class, one -> ProfileCards.of(one, limits()));
+    put(types, SavedProfile.class, saved -> ProfileCards.of(saved, limits()));
     put(types, Saved.class, saved -> RecordCards.of(saved).rendering());
     put(types, Deleted.class, deleted -> RecordCards.of(deleted).rendering());
     put(types, MammothClient.class, client -> Notebook.status().rendering());
     put(types, Connectors.class, operations -> Notebook.status().rendering());
+    put(types, Profiles.class, operations -> Notebook.status().rendering());
+    put(types, Account.class, account -> RecordCards.of(account).rendering());
+    put(types, Answer.class, answer -> RecordCards.of(answer).rendering());
+    put(types, String.class, ServiceJson.OF_THIS_NOTEBOOK::rendering);
+    put(types, MammothException.class, LastFailure.LISTENER::rendering);
     put(types, Card.class, Card::rendering);
     put(types, Chart.class, chart -> chart.rendering(width()));
     put(types, Plan.class, plan -> PricingCards.of(plan, limits()));
@@ -141,16 +156,7 @@ final class Renderings {
 
   /** Lists of ours that a user filtered; anybody else's stay as they are. */
   private static @Nullable Rendering list(List<?> list) {
-    if (!list.isEmpty() && list.stream().allMatch(Connector.class::isInstance)) {
-      return table(
-          Notebook.table(Connector.class, list.stream().map(Connector.class::cast).toList()));
-    }
-    if (!list.isEmpty() && list.stream().allMatch(WorkspaceConnector.class::isInstance)) {
-      return table(
-          Notebook.table(
-              WorkspaceConnector.class,
-              list.stream().map(WorkspaceConnector.class::cast).toList()));
-    }
-    return null;
+    Class<?> type = AnyTable.rowType(list);
+    return type == null || type == String.class ? null : table(AnyTable.rows(type, list));
   }
 }

@@ -3,9 +3,12 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.ConnectorList;
 import io.mammoth.connectors.ConnectorPage;
+import io.mammoth.connectors.ConnectorProfile;
 import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.Fields;
+import io.mammoth.connectors.ProfileList;
 import io.mammoth.connectors.Saved;
+import io.mammoth.connectors.SavedProfile;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.WorkspaceConnectors;
 import io.mammoth.connectors.kernel.display.chart.Chart;
@@ -15,7 +18,6 @@ import io.mammoth.connectors.kernel.tables.Money;
 import io.mammoth.connectors.kernel.tables.Summaries;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.aggregate.NumericAggregateFunction;
 import tech.tablesaw.api.DoubleColumn;
@@ -33,28 +35,27 @@ public abstract class TableNames extends PricingNames {
 
   /** Subscription connectors as a table. */
   public static Table table(ConnectorList connectors) {
-    return ConnectorTables.connectors(title("Subscription connectors"), connectors);
+    return AnyTable.of(connectors);
   }
 
   /** A subscription connector as a table of one row. */
   public static Table table(Connector connector) {
-    return ConnectorTables.connectors(title("Subscription connector"), List.of(connector));
+    return AnyTable.of(connector);
   }
 
   /** What was saved as a table of one row. */
   public static Table table(Saved saved) {
-    return table(saved.connector());
+    return AnyTable.of(saved);
   }
 
   /** What was deleted as a table of one row. */
   public static Table table(Deleted deleted) {
-    return ConnectorTables.deleted(title("Deleted"), deleted);
+    return AnyTable.of(deleted);
   }
 
   /** One page of workspace connectors as a table. */
   public static Table table(ConnectorPage page) {
-    return ConnectorTables.workspaceConnectors(
-        title("Workspace connectors"), page.connectors(), false);
+    return AnyTable.of(page);
   }
 
   /**
@@ -68,38 +69,39 @@ public abstract class TableNames extends PricingNames {
 
   /** Workspace connectors of all pages as a table. */
   public static Table table(WorkspaceConnectors all) {
-    return ConnectorTables.workspaceConnectors(title("Workspace connectors"), readAll(all), false);
+    return AnyTable.of(all);
   }
 
   /** A workspace connector as a table of one row. */
   public static Table table(WorkspaceConnector connector) {
-    return ConnectorTables.workspaceConnectors(
-        title("Workspace connector"), List.of(connector), false);
+    return AnyTable.of(connector);
+  }
+
+  /** Connector profiles as a table, without the prices in them: {@code prices()} has those. */
+  public static Table table(ProfileList profiles) {
+    return AnyTable.of(profiles);
+  }
+
+  /**
+   * A connector profile as a table of one row; {@code table(profile.connectors())} is what it
+   * holds.
+   */
+  public static Table table(ConnectorProfile profile) {
+    return AnyTable.of(profile);
+  }
+
+  /** The profile that was saved as a table of one row. */
+  public static Table table(SavedProfile saved) {
+    return AnyTable.of(saved);
   }
 
   /**
    * A list that you filtered yourself as a table: {@code table(Connector.class, list)}.
    *
-   * @param type Connector, WorkspaceConnector or String
+   * @param type Connector, WorkspaceConnector, ConnectorProfile or String
    */
   public static <T> Table table(Class<T> type, Collection<? extends T> rows) {
-    if (type == Connector.class) {
-      return ConnectorTables.connectors(
-          title("Subscription connectors"), rows.stream().map(Connector.class::cast).toList());
-    }
-    if (type == WorkspaceConnector.class) {
-      return ConnectorTables.workspaceConnectors(
-          title("Workspace connectors"),
-          rows.stream().map(WorkspaceConnector.class::cast).toList(),
-          false);
-    }
-    if (type == String.class) {
-      return ConnectorTables.names(title("Names"), rows.stream().map(String.class::cast).toList());
-    }
-    throw new IllegalArgumentException(
-        "A table can be made of Connector, WorkspaceConnector or String, not of "
-            + type.getSimpleName()
-            + ".");
+    return AnyTable.rows(type, rows);
   }
 
   /** How often each value stands in a column, the most frequent first, missing ones counted. */
@@ -144,12 +146,6 @@ public abstract class TableNames extends PricingNames {
    */
   public static Table titles(Table table) {
     return ColumnTitles.readable(table);
-  }
-
-  private static List<WorkspaceConnector> readAll(WorkspaceConnectors all) {
-    try (Progress progress = Installation.progress()) {
-      return Listing.OF_THIS_NOTEBOOK.read(all, progress);
-    }
   }
 
   /** A caption says so where no real account is involved. */

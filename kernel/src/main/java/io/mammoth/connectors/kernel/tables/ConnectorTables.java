@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.tables;
 
 import io.mammoth.connectors.Connector;
+import io.mammoth.connectors.ConnectorProfile;
 import io.mammoth.connectors.Deleted;
 import io.mammoth.connectors.WorkspaceConnector;
 import java.util.Collection;
@@ -110,6 +111,26 @@ public final class ConnectorTables {
   private static Function<WorkspaceConnector, @Nullable String> spec(
       Function<WorkspaceConnector.Spec, @Nullable String> value) {
     return connector -> connector.spec() == null ? null : value.apply(connector.spec());
+  }
+
+  /** Connector profiles: what they hold and where they are used; missing where nobody says. */
+  public static Table profiles(String title, Collection<ConnectorProfile> profiles) {
+    List<ConnectorProfile> rows = List.copyOf(profiles);
+    ColumnMaker<ConnectorProfile> make = new ColumnMaker<>(rows);
+    Table table =
+        Table.create(
+            title,
+            make.integer("id", ConnectorProfile::id),
+            make.text("name", ConnectorProfile::name),
+            make.text(
+                "connectors", p -> joined(p.connectors().stream().map(Connector::name).toList())),
+            make.integer("connectors_count", p -> wide(p.connectorsCount())),
+            make.text("used_in_plans", p -> joined(p.usedInPlans())),
+            make.integer("plan_count", p -> wide(p.planCount())),
+            make.text("description", ConnectorProfile::description),
+            make.time("created_at", ConnectorProfile::createdAt),
+            make.time("updated_at", ConnectorProfile::updatedAt));
+    return OtherColumns.add(table, rows, ConnectorProfile::other, false);
   }
 
   /** What was deleted: its number, its name where it is known, the service's words. */

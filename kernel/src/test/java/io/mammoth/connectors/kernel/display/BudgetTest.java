@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -87,6 +88,16 @@ final class BudgetTest {
     assertEquals(
         "… and " + (400 - facts) + " more, which do not fit here.", shown.one("div > div"));
     assertEquals(shown.text(), card.toString());
+  }
+
+  @Test
+  void theOneOutputOfSeveralTablesIsNoLargerThanThatOfOne() {
+    Limits shared = LOOSE.among(3);
+    Rendering table = TableView.of(texts(1000, 20, "$".repeat(60)), shared);
+    Rendering card = Card.of("many").with("fact", "$".repeat(500)).rendering(shared.bytes());
+    Html5 shown = Html5.of(Rendering.joined(List.of(card, table, table)));
+    assertEquals(3, shown.all("table").size());
+    assertTrue(shown.all("table + div").get(0).endsWith("no more fit into 85 KiB"));
   }
 
   @ParameterizedTest

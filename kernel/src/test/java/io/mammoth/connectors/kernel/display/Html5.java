@@ -29,8 +29,8 @@ record Html5(Element body, String text) {
         assertTrue(STYLE.matcher(attribute.getValue()).matches(), attribute::getValue);
       }
     }
-    assertTrue(bytes(rendering.html()) <= Budget.BYTES, "HTML beyond its limit");
-    assertTrue(bytes(rendering.text()) <= Budget.BYTES, "text beyond its limit");
+    assertTrue(bytes(rendering.html()) <= Limits.BYTES, "HTML beyond its limit");
+    assertTrue(bytes(rendering.text()) <= Limits.BYTES, "text beyond its limit");
     assertTrue(rendering.text().chars().noneMatch(Html5::acts), rendering::text);
     return new Html5(body, rendering.text());
   }

@@ -149,13 +149,14 @@ final class ProgressTest {
   }
 
   @Test
-  void aListingHandsOutNoMoreThanItIsAskedFor() {
+  void aListingHandsOutNoMoreThanItIsAskedForAndSaysSo() {
     Notebook.sandbox();
     ConnectorQuery query = ConnectorQuery.all().limit(10).maxItems(25);
-    try (Progress progress = progress()) {
+    try (Progress progress = new Progress(host, () -> now += 1_000_000_000)) {
       var read = Listing.OF_THIS_NOTEBOOK.read(Notebook.connectors.listAll(query), progress);
       assertEquals(25, read.size());
       assertEquals(25, IntStream.range(0, 25).mapToObj(read::get).distinct().count());
     }
+    assertEquals("show page 1 of at most 3, 10 rows, 1 s", host.told.get(0));
   }
 }

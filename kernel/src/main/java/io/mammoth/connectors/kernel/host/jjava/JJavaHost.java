@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** JJava as a host: each method hands on to the kernel. */
 final class JJavaHost extends ShellHost {
   private final BaseKernel kernel;
+  private final @Nullable ShortErrors errors;
 
   JJavaHost(BaseKernel kernel) {
     // Since 1.0-a7.
     super(() -> kernel.getClass().getMethod("getJShell").invoke(kernel));
     this.kernel = kernel;
+    this.errors = ShortErrors.in(kernel);
+  }
+
+  @Override
+  protected void shorten(String message, @Nullable String instead) {
+    if (errors != null) {
+      errors.next(message, instead);
+    }
   }
 
   @Override
