@@ -80,7 +80,7 @@ final class ResultsTest {
     assertFalse(shown(saved).contains("not kept"), shown(saved));
     Connector first = saved.profile().connectors().get(0);
     List<String> notKept = List.of("description", "connectors." + first.id() + ".price_per_month");
-    String text = shown(new SavedProfile(saved.profile(), null, "", notKept));
+    String text = shown(new SavedProfile(saved.profile(), null, "", notKept, 2));
     assertTrue(text.contains("not kept by the service: " + String.join(", ", notKept)), text);
     assertTrue(text.matches("(?s).*description +! For a first try.*"), text);
     assertTrue(text.contains("! " + first.pricePerMonth()), text);
