@@ -15,7 +15,14 @@ from browser import opened
 CELLS = "[...document.querySelectorAll('.jp-Notebook .jp-Cell')]"
 PROGRESS = f"() => /^\\d+ of \\d+, \\d+ s$/.test({CELLS}.at(-1).querySelector('.jp-OutputArea-output')?.innerText.trim())"
 DONE = f"() => {CELLS}.at(-1).querySelector('.jp-InputPrompt').innerText.match(/\\d/)"
-HIDE = f"hidden => hidden.forEach(i => {CELLS}[i].style.display = 'none')"
+# Leaves the other cells, and says where they are in the window.
+HIDE = f"""hidden => {{
+  hidden.forEach(i => {CELLS}[i].style.display = 'none');
+  document.querySelectorAll('.jp-WindowedPanel-outer').forEach(panel => panel.scrollTop = 0);
+  const box = {CELLS}.at(-1).getBoundingClientRect();
+  return {{x: box.left, y: {CELLS}.find(c => c.style.display === '').getBoundingClientRect().top,
+    width: box.width, end: box.bottom}};
+}}"""
 UNHIDE = f"() => {CELLS}.forEach(cell => cell.style.display = '')"
 
 
@@ -51,8 +58,9 @@ def main(front_end, theme, notebook, pictures, chromium):
         page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
         page.set_viewport_size({"width": 1100, "height": 9000})
         page.wait_for_function(PROGRESS, timeout=120_000)
-        page.evaluate(HIDE, [index for index, cell in enumerate(tags) if "picture" not in cell])
-        page.query_selector(".jp-Notebook").screenshot(path=pictures / "picture.png")
+        box = page.evaluate(HIDE, [index for index, cell in enumerate(tags) if "picture" not in cell])
+        box["height"] = box.pop("end") - box["y"]
+        page.screenshot(path=pictures / "picture.png", clip=box)
         page.evaluate(UNHIDE)
         page.wait_for_function(DONE, timeout=120_000)
         seen.update(look(page))

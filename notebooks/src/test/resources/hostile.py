@@ -32,7 +32,6 @@ LOOK = """() => {
     foreignElements: foreign,
     texts: texts,
     outputs: document.querySelectorAll('.jp-OutputArea-output').length,
-    charts: document.querySelectorAll('.jp-OutputArea-output canvas, .jp-OutputArea-output svg.marks').length,
   };
 }"""
 
@@ -42,10 +41,7 @@ def main(front_end, trust, notebook, chromium):
         subprocess.run([sys.executable, "-m", "jupyter", "trust", notebook], check=True, stdout=subprocess.DEVNULL)
     with opened(front_end, "light", notebook, chromium) as (page, seen):
         page.set_viewport_size({"width": 1280, "height": 5000})
-        page.wait_for_function(
-            "() => document.querySelectorAll('.jp-OutputArea-output canvas, .jp-OutputArea-output svg.marks').length",
-            timeout=60_000,
-        )
+        page.wait_for_function("() => document.querySelectorAll('.jp-OutputArea-output').length > 150", timeout=60_000)
         page.wait_for_load_state("networkidle")
         trusted = page.evaluate(
             "() => [...window.jupyterapp.shell.currentWidget.model.cells].filter(c => c.type === 'code')"

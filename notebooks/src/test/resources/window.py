@@ -12,6 +12,7 @@ DONE = "() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].eve
 
 def main(front_end, theme, notebook, heading, picture, chromium):
     with opened(front_end, theme, notebook, chromium, width=1250) as (page, _):
+        page.set_viewport_size({"width": 1250, "height": 1180})
         page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells'); }")
         page.wait_for_function(DONE, timeout=120_000)
         page.wait_for_load_state("networkidle")

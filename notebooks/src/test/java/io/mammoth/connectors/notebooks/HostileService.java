@@ -76,10 +76,15 @@ final class HostileService implements AutoCloseable {
     int number = Integer.parseInt(key.replace("no", ""));
     String text = texts.get(number);
     if (key.startsWith("no")) {
-      send(exchange, 400, Map.of("status_code", 400, "detail", text, "extra", Map.of(text, text)));
+      send(exchange, 400, Map.of("status_code", 400, "detail", text, "extra", Map.of(name(text), text)));
     } else {
       send(exchange, 200, usable(number));
     }
+  }
+
+  /** As the name of a field: half of a character is none in JSON. */
+  private static String name(String text) {
+    return new String(text.getBytes(UTF_8), UTF_8);
   }
 
   private interface Of {
@@ -99,7 +104,7 @@ final class HostileService implements AutoCloseable {
     Map<String, Object> connector = new LinkedHashMap<>();
     List.of("disp_name", "name_key", "api_type", "vendor").forEach(f -> connector.put(f, text));
     connector.put("spec", Map.of("auth_url", text, "scope", text));
-    connector.put(text, text);
+    connector.put(name(text), text);
     return connector;
   }
 
@@ -111,7 +116,7 @@ final class HostileService implements AutoCloseable {
     connector.put("price_per_month", number);
     List.of("name", "description", "bucket").forEach(field -> connector.put(field, text));
     connector.put("used_in_profiles", List.of(text));
-    connector.put(text, List.of(text));
+    connector.put(name(text), List.of(text));
     return connector;
   }
 

@@ -10,10 +10,15 @@ import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.display.TableView;
 import io.mammoth.connectors.kernel.tables.ConnectorTables;
 import java.util.List;
+import java.util.Set;
 import tech.tablesaw.api.Table;
 
 /** A connector profile: facts first, then what it holds at which price. */
 final class ProfileCards {
+  /** What differs from profile to profile, and what it is about; {@code table(…)} has the rest. */
+  private static final Set<String> SHOWN =
+      Set.of("id", "name", "price_per_month", "enabled", "bucket", "description");
+
   private ProfileCards() {}
 
   static Rendering of(ConnectorProfile profile, Limits limits) {
@@ -49,13 +54,15 @@ final class ProfileCards {
         ConnectorTables.connectors(
             Notebook.title("What " + profile.name() + " holds, at its own prices"),
             profile.connectors());
+    table.retainColumns(
+        table.columnNames().stream().filter(SHOWN::contains).toArray(String[]::new));
     return Rendering.joined(
         List.of(
             card.rendering(limits.bytes()),
             TableView.of(
                 table,
                 limits,
-                "",
+                "table(profile.connectors()) has more columns",
                 (row, column) -> accent(profile.connectors().get(row), column, notKept))));
   }
 
