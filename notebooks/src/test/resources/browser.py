@@ -100,7 +100,6 @@ def opened(front_end, theme, notebook, chromium, width=1280):
         )
         page.wait_for_load_state("networkidle")
         seen["console"].clear()  # What the front end says of itself while it starts is its own affair.
-        if front_end == "lab":
-            page.keyboard.press("Control+B")
+        page.evaluate("() => window.jupyterapp.shell.collapseLeft?.()")
         yield page, seen
         browser.close()

@@ -14,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,9 @@ final class BrowserTest {
   @Test
   void aSampleIsWorthAPicture() throws IOException {
     Path sample = Workbench.root().resolve("notebooks/03-prices.ipynb");
-    Path folder = folder("window", Files.readString(sample));
-    look(folder, "window.py", "lab", "light", "notebook.ipynb", "The most expensive", "prices.png");
+    Path folder = folder("window", "");
+    Files.copy(sample, folder.resolve("03-prices.ipynb"), StandardCopyOption.REPLACE_EXISTING);
+    look(folder, "window.py", "lab", "light", "03-prices.ipynb", "The most expensive", "prices.png");
     assertTrue(Files.size(folder.resolve("prices.png")) > 0);
   }
 

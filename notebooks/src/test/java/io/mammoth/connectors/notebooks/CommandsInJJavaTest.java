@@ -125,8 +125,7 @@ class CommandsInJJavaTest {
   void whatIsRefusedIsOneSentenceAndTheUsersOwnLine(String code, String words) {
     Cell.CellError refused = error(kernel.run(code));
     assertTrue(refused.message().contains(words), refused::toString);
-    List<String> frames =
-        refused.trace().stream().filter(line -> line.contains("\tat ")).toList();
+    List<String> frames = refused.trace().stream().filter(line -> line.contains("\tat ")).toList();
     assertTrue(refused.trace().get(0).contains(words), refused::toString);
     assertTrue(!frames.isEmpty(), refused::toString);
     assertTrue(frames.stream().allMatch(line -> line.contains("(#")), refused::toString);

@@ -76,7 +76,10 @@ final class HostileService implements AutoCloseable {
     int number = Integer.parseInt(key.replace("no", ""));
     String text = texts.get(number);
     if (key.startsWith("no")) {
-      send(exchange, 400, Map.of("status_code", 400, "detail", text, "extra", Map.of(name(text), text)));
+      send(
+          exchange,
+          400,
+          Map.of("status_code", 400, "detail", text, "extra", Map.of(name(text), text)));
     } else {
       send(exchange, 200, usable(number));
     }
