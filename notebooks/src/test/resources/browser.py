@@ -88,7 +88,7 @@ def opened(front_end, theme, notebook, chromium, width=1280):
         page.on("request", lambda request: None if request.url.startswith(own) else seen["foreign"].append(request.url))
         page.on("dialog", lambda dialog: (seen["dialogs"].append(dialog.message), dialog.dismiss()))
         page.on("pageerror", lambda error: seen["console"].append(str(error)))
-        page.goto(f"http://127.0.0.1:{port}/{path}/{notebook.name}?token={token}")
+        page.goto(f"http://127.0.0.1:{port}/{path}/{notebook.name}?reset&token={token}")
         page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext", timeout=90_000)
         page.evaluate(
             """async () => {

@@ -1,12 +1,16 @@
 package io.mammoth.connectors.notebooks;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mammoth.connectors.kernel.display.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A notebook that reads everything there is from a {@link HostileService}, run in the real kernel:
@@ -20,6 +24,9 @@ record HostileNotebook(List<String> texts, List<Cell> cells) {
   private static final String OWN =
       "for (var c : connectors.listAll()) show(Table.create(c.dispName(),"
           + " StringColumn.create(c.dispName(), c.dispName())));";
+
+  private static final int LONGEST_CELL = 60;
+  private static final int LONGEST = 200;
 
   private static final List<String> CODE =
       List.of(
@@ -51,6 +58,13 @@ record HostileNotebook(List<String> texts, List<Cell> cells) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The ways in which a text may be shown: cut as in a cell of a table, or longer elsewhere. */
+  static Set<String> shown(String text) {
+    return Stream.of(LONGEST_CELL, LONGEST)
+        .map(most -> Text.line(text, most).strip())
+        .collect(Collectors.toSet());
   }
 
   /** All HTML of all outputs, in order. */
