@@ -8,7 +8,7 @@ HEAD = """# Benchmarks
 
 Written by `benchmarks/run`, which measures everything below again, both sides of each row in the same run: {date}.
 
-Machine: {processor}, {cores} cores, {memory}, {system}, Python {python}; load when it began: {load}.
+Machine: {cores} cores, {memory}, {system}, Python {python}; load when it began: {load}.
 
 {note}| what | ours | the other side | ratio | to reach | |
 |---|---|---|---|---|---|

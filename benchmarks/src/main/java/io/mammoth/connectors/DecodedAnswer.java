@@ -8,6 +8,7 @@ public final class DecodedAnswer {
 
   /** The connectors that these bytes are. */
   public static ConnectorList connectors(byte[] answer) throws IOException {
-    return Wire.JSON.readerFor(ConnectorList.class).readValue(answer);
+    Envelope envelope = Wire.JSON.readerFor(Envelope.class).readValue(answer);
+    return ConnectorList.of(envelope.connectors());
   }
 }
