@@ -33,7 +33,7 @@ PAIRS, HEAVY_TURNS = (1, 1) if QUICK else (15, 2)
 
 
 def main():
-    javas = [pathlib.Path(home) for home in sys.argv[1:] if home != "--quick"] or found_javas()
+    javas = given_javas() or found_javas()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         facts = {"machine": machine(), "sizes": sizes(), "kernels": []}
@@ -61,6 +61,10 @@ def main():
 
 def say(words):
     print(f"{datetime.datetime.now():%H:%M:%S} {words}", flush=True)
+
+
+def given_javas():
+    return [pathlib.Path(home) for home in sys.argv[1:] if not home.startswith("--")]
 
 
 def found_javas():
