@@ -47,12 +47,13 @@ final class Exchange<T> implements Callback {
     this.calls = calls;
     this.operation = operation;
     this.began = timing().nanoTime();
-    this.http = calls.transport().http();
+    calls.transport().checkOpen();
     this.account = calls.currentAccount();
     this.request =
         Requests.of(operation, account, requestId, () -> phase = Phase.WAIT)
             .tag(Exchange.class, this)
             .build();
+    this.http = calls.transport().http(request.isHttps());
     this.telling = calls.telling(requestId, request);
   }
 

@@ -2,6 +2,7 @@ package io.mammoth.connectors;
 
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Transport implements AutoCloseable {
   private final Timing timing;
   private final RetryBudget budget = new RetryBudget();
   private final Set<Exchange<?>> running = ConcurrentHashMap.newKeySet();
+  private @Nullable OkHttpClient secure;
   private @Nullable ForkJoinPool completions;
   private volatile boolean closed;
 
@@ -45,10 +48,7 @@ final class Transport implements AutoCloseable {
    */
   static Transport over(
       @Nullable OkHttpClient theirs, @Nullable Proxy proxy, boolean debug, Timing timing) {
-    OkHttpClient.Builder http =
-        theirs == null
-            ? new OkHttpClient.Builder().connectTimeout(Duration.ofSeconds(10))
-            : theirs.newBuilder();
+    OkHttpClient.Builder http = theirs == null ? own() : theirs.newBuilder();
     if (proxy != null) {
       http.proxy(proxy);
     }
@@ -64,6 +64,13 @@ final class Transport implements AutoCloseable {
         .dispatcher(dispatcher())
         .addNetworkInterceptor(new WireTap(timing));
     return new Transport(http.build(), theirs == null, timing);
+  }
+
+  /** Without TLS, for which the machine's certificates must be read: a tenth of a second. */
+  private static OkHttpClient.Builder own() {
+    return new OkHttpClient.Builder()
+        .connectTimeout(Duration.ofSeconds(10))
+        .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
   private static Dispatcher dispatcher() {
@@ -96,11 +103,23 @@ final class Transport implements AutoCloseable {
     };
   }
 
-  OkHttpClient http() {
+  void checkOpen() {
     if (closed) {
       throw new ConfigurationException("The client is closed: make a new one. Nothing was sent.");
     }
-    return http;
+  }
+
+  OkHttpClient http(boolean tls) {
+    return tls && ownsConnections ? secure() : http;
+  }
+
+  /** The same with TLS, over the same threads and connections, once the first call wants it. */
+  private synchronized OkHttpClient secure() {
+    if (secure == null) {
+      List<ConnectionSpec> usual = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
+      secure = http.newBuilder().connectionSpecs(usual).build();
+    }
+    return secure;
   }
 
   /** A call begins a try: closing must be able to end it. */

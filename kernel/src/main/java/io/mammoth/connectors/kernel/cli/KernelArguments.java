@@ -19,11 +19,13 @@ final class KernelArguments {
           "-Xlog:all=error:stderr",
           "-Xlog:" + StartArchive.LOG + "*=off:stderr",
           // The compiler that makes long work fast must not take the second core while we start.
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=25000",
-          "-XX:Tier4CompileThreshold=100000",
-          "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:Tier4InvocationThreshold=200000",
+          "-XX:Tier4MinInvocationThreshold=100000",
+          "-XX:Tier4CompileThreshold=400000",
+          "-XX:Tier4BackEdgeThreshold=1600000",
           "-XX:+UseSerialGC",
+          // An idle kernel keeps all of it that it ever used: not a share of a large machine.
+          "-XX:NewSize=64m",
           "--add-opens",
           "jdk.jshell/jdk.jshell=ALL-UNNAMED",
           "-Dfile.encoding=UTF-8");

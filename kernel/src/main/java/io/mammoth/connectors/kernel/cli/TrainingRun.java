@@ -23,8 +23,8 @@ final class TrainingRun {
           "javax.net.ssl.SSLContext.getDefault().getSocketFactory() != null");
 
   private static final String LAST_CELL = "System.exit(0)";
-  private static final int POLL_MILLIS = 20;
-  private static final int MOST_POLLS = 3_000;
+  private static final int MILLIS_BETWEEN = 20;
+  private static final int MOST_TRIES = 3_000;
   private static final int SECONDS_TO_WRITE = 120;
 
   private final Path java;
@@ -82,32 +82,22 @@ final class TrainingRun {
       talk.execute(cell);
     }
     talk.executeLast(LAST_CELL);
-    if (!ends(kernel)) {
+    if (!ends(kernel, SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
       throw new IOException("the kernel did not end");
     }
   }
 
   private static void awaitSockets(KernelTalk talk, Process kernel) throws IOException {
-    for (int polls = 0; !talk.connect(); polls++) {
-      if (!kernel.isAlive() || polls > MOST_POLLS) {
+    for (int tries = 0; !talk.connect(); tries++) {
+      if (tries > MOST_TRIES || ends(kernel, MILLIS_BETWEEN, TimeUnit.MILLISECONDS)) {
         throw new IOException("the kernel did not start");
       }
-      pause();
     }
   }
 
-  private static void pause() {
+  private static boolean ends(Process kernel, long within, TimeUnit unit) {
     try {
-      Thread.sleep(POLL_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("Interrupted.");
-    }
-  }
-
-  private static boolean ends(Process kernel) {
-    try {
-      return kernel.waitFor(SECONDS_TO_WRITE, TimeUnit.SECONDS);
+      return kernel.waitFor(within, unit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFailure.failed("Interrupted.");

@@ -1,19 +1,17 @@
 package io.mammoth.connectors.kernel.host;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
-import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
@@ -45,19 +43,32 @@ final class KernelShell {
   }
 
   /**
+   * Drops the import of a constant once a variable has its name: the two would clash. Another
+   * import of that name takes its place by itself.
+   */
+  void giveWay(String constant) {
+    String name = constant.substring(constant.lastIndexOf('.') + 1);
+    shell.onSnippetEvent(
+        event -> {
+          if (event.status().isActive()
+              && event.snippet() instanceof VarSnippet variable
+              && variable.name().equals(name)) {
+            imports(constant).forEach(shell::drop);
+          }
+        });
+  }
+
+  private List<ImportSnippet> imports(String constant) {
+    return shell.imports().filter(each -> each.fullname().equals(constant)).toList();
+  }
+
+  /**
    * Beside the JDK's own, where they are installed. JShell looks for Javadoc in sources alone, and
    * has no public way to name more of them; the kernel that {@code install} writes opens it.
    */
-  void documentation(Path sources) {
-    SourceCodeAnalysis help = shell.sourceCodeAnalysis();
+  void documentation(Supplier<Path> sources) {
     try {
-      Method find = help.getClass().getDeclaredMethod("findSources");
-      find.setAccessible(true);
-      List<Object> all = new ArrayList<>((List<?>) find.invoke(help));
-      all.add(sources);
-      Field known = help.getClass().getDeclaredField("availableSources");
-      known.setAccessible(true);
-      known.set(help, all);
+      SourcesOfHelp.add(shell.sourceCodeAnalysis(), sources);
     } catch (ReflectiveOperationException | RuntimeException closed) {
       System.getLogger(KernelShell.class.getName())
           .log(System.Logger.Level.DEBUG, "no Javadoc by Shift-Tab", closed);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What this extension needs of a notebook host, and no more. */
@@ -12,6 +13,17 @@ public interface NotebookHost {
 
   /** Runs a line of Java in the notebook's name space, an import for example. */
   void evaluate(String source);
+
+  /**
+   * Brings in a constant that wins over a name imported with a star, and gives way to whatever the
+   * user declares under its name.
+   *
+   * @param constant its full name
+   * @param variable declares it as a variable of the notebook's, which does the same, slowly
+   */
+  default void lend(String constant, String variable) {
+    evaluate(variable);
+  }
 
   /**
    * How values of a type are shown. What is called first for a value is the host's affair; a null
@@ -69,9 +81,9 @@ public interface NotebookHost {
   /**
    * Lets the host's own help find Javadoc in these sources; nothing where it has none.
    *
-   * @param sources a folder of packages, in a jar perhaps
+   * @param sources a folder of packages, in a jar perhaps, asked for when the help first is
    */
-  default void documentation(Path sources) {}
+  default void documentation(Supplier<Path> sources) {}
 
   /** Switches {@code assert} on for code of the notebook, as far as the host allows. */
   void enableAssertions();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +45,23 @@ public abstract class ShellHost implements NotebookHost {
     }
   }
 
+  /**
+   * Sees that the import of a constant gives way to a variable of its name.
+   *
+   * @return whether it can be seen to here
+   */
+  protected final boolean givesWay(String constant) {
+    if (shell != null) {
+      shell.giveWay(constant);
+    }
+    return shell != null;
+  }
+
   /** What stands for the kernel's own line with this message, where it can; null leaves that. */
   protected void shorten(String message, @Nullable String instead) {}
 
   @Override
-  public final void documentation(Path sources) {
+  public final void documentation(Supplier<Path> sources) {
     if (shell != null) {
       shell.documentation(sources);
     }

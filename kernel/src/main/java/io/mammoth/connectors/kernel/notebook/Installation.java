@@ -27,10 +27,13 @@ public final class Installation {
           "import io.mammoth.connectors.*;",
           "import static io.mammoth.connectors.SortOrder.*;",
           "import io.mammoth.connectors.kernel.pricing.Plan;",
-          "import static io.mammoth.connectors.kernel.notebook.Notebook.*;",
-          // A variable, where an import of it alone would win over Tablesaw's function too: that
-          // one clashes with a variable of the user's, and this is replaced by it.
-          "tech.tablesaw.aggregate.NumericAggregateFunction sum = io.mammoth.connectors.kernel.tables.Summaries.SUM;");
+          "import static io.mammoth.connectors.kernel.notebook.Notebook.*;");
+
+  /** Our sum as a variable, which wins over Tablesaw's and is replaced by one of the user's. */
+  public static final String SUM =
+      "tech.tablesaw.aggregate.NumericAggregateFunction sum = io.mammoth.connectors.kernel.tables.Summaries.SUM;";
+
+  private static final String SUM_ITSELF = Notebook.class.getName() + ".sum";
 
   private static final String KNOWN =
       "The Mammoth connectors work in JJava 1.0-a6 or newer, in IJava 1.3 and in JShell.";
@@ -75,19 +78,13 @@ public final class Installation {
     Parts.require();
     warmUp();
     IMPORTS.forEach(here::evaluate);
+    here.lend(SUM_ITSELF, SUM);
     Renderings.register(here);
     here.magic("mammoth", MammothMagic::run);
     here.onFailure(Installation::showFailure);
     here.enableAssertions();
-    document(here);
+    here.documentation(Sources.OURS::folder);
     host = here;
-  }
-
-  /** Aside: it opens the jar. */
-  private static void document(NotebookHost here) {
-    Thread thread = new Thread(() -> here.documentation(Sources.OURS.folder()), "mammoth-sources");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /** Touches what the first cell will need, once, beside the kernel's own start. */
@@ -108,7 +105,7 @@ public final class Installation {
   /** Those of our names that the user has taken for something else. */
   static Set<String> shadowed() {
     Map<String, String> taken = new TreeMap<>(host == null ? Map.of() : host.declared());
-    taken.values().removeAll(IMPORTS);
+    taken.values().remove(SUM);
     taken.keySet().retainAll(ourNames());
     return taken.keySet();
   }

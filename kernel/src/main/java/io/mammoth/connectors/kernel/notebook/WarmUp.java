@@ -5,7 +5,9 @@ import io.mammoth.connectors.Credentials;
 import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 
 /**
  * Reads and draws a table before anybody asks for one, so that the first cell finds its classes
@@ -32,8 +34,10 @@ final class WarmUp {
         draw(Notebook.mammoth);
       } else {
         onASandboxOfItsOwn();
+        // A real account is asked by TLS, which takes a while to find the machine's certificates.
+        SSLContext.getDefault().getSocketFactory();
       }
-    } catch (RuntimeException | LinkageError leftToTheFirstCell) {
+    } catch (NoSuchAlgorithmException | RuntimeException | LinkageError leftToTheFirstCell) {
       System.getLogger(WarmUp.class.getName())
           .log(System.Logger.Level.DEBUG, "not warmed up", leftToTheFirstCell);
     }
@@ -56,6 +60,5 @@ final class WarmUp {
 
   private static void draw(MammothClient client) {
     Renderings.of(Notebook.table(client.connectors().listAll()));
-    Renderings.of(client.connectors().fetch());
   }
 }

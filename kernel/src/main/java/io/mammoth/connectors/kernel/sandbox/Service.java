@@ -1,6 +1,5 @@
 package io.mammoth.connectors.kernel.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,11 +12,11 @@ final class Service {
   static final String BASE = "/api/v2";
   private static final List<String> DESCRIPTIONS = List.of("/openapi.json", BASE + "/openapi.json");
 
-  private final JsonNode description;
+  private final Dialect dialect;
   private final Routes routes;
 
-  private Service(JsonNode description, Routes routes) {
-    this.description = description;
+  private Service(Dialect dialect, Routes routes) {
+    this.dialect = dialect;
     this.routes = routes;
   }
 
@@ -28,8 +27,7 @@ final class Service {
     routes.addAll(new ConnectorCalls(dialect, subscription).routes());
     routes.addAll(new ProfileCalls(dialect, subscription).routes());
     routes.addAll(new WorkspaceCalls(dialect, catalogue).routes());
-    JsonNode description = Json.resource("openapi-" + dialect.label() + ".json");
-    return new Service(description, new Routes(routes));
+    return new Service(dialect, new Routes(routes));
   }
 
   /** The answer to what needs no credential, or null if the request does. */
@@ -39,7 +37,7 @@ final class Service {
       if (!exchange.getRequestMethod().equals("GET")) {
         throw new Refusal(405, "The description can only be read.", Map.of("Allow", "GET"));
       }
-      return Answer.ok(description);
+      return Answer.ok(Json.resource("openapi-" + dialect.label() + ".json"));
     }
     if (!path.startsWith(BASE + "/")) {
       throw new Refusal(404, "There is nothing here: the service is under " + BASE + ".");

@@ -39,6 +39,11 @@ final class JJavaHost extends ShellHost {
   }
 
   @Override
+  public void lend(String constant, String variable) {
+    evaluate(givesWay(constant) ? "import static " + constant + ";" : variable);
+  }
+
+  @Override
   public <T> void render(Class<T> type, Function<T, @Nullable Rendering> rendering) {
     kernel
         .getRenderer()
