@@ -99,14 +99,14 @@ def other_rows(facts):
     ahead = statistics.median(pair[0] for pair in facts["listing"])
     without = statistics.median(pair[1] for pair in facts["listing"])
     read, failures = facts["sandbox"]
-    runnable, client = facts["sizes"]["runnable"] / 1e6, facts["sizes"]["client"] / 1e3
+    runnable, client = facts["sizes"]["runnable"] / 1e6, facts["sizes"]["client"] / 1024
     return [
         row("50 pages, 40 ms each, 40 ms of work each", f"{ahead:.0f} ms", f"without fetching ahead: {without:.0f} ms",
             ahead / without, 0.6),
         row("sandbox, one read, median", f"{read:.2f} ms", "", read, 0.5, " ms"),
         row("sandbox, 2,000 reads of 50 parallel clients", f"{failures:.0f} errors", "", failures, 0, ""),
         row("runnable jar", f"{runnable:.2f} MB", "", runnable, 14, " MB"),
-        row("client jar", f"{client:.0f} kB", "", client, 150, " kB"),
+        row("client jar", f"{client:.1f} KiB", "", client, 150, " KiB"),
     ]
 
 
