@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,22 +22,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Rules, and what plans mean in money. */
-class MoneyOfPlansTest {
-  private final Path folder;
-  private SandboxDesk desk;
-
+class MoneyOfPlansTest extends JulyDeskTest {
   MoneyOfPlansTest(@TempDir Path folder) {
-    this.folder = folder;
-  }
-
-  @BeforeEach
-  void open() {
-    desk = SandboxDesk.of(Dialect.JULY, folder);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
+    super(folder);
   }
 
   @ParameterizedTest

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,25 +18,16 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What a table may not ask for, and what has to be asked for by name. */
-class RefusedPlansTest {
-  private final Path folder;
-
+class RefusedPlansTest extends JulyDeskTest {
   RefusedPlansTest(@TempDir Path folder) {
-    this.folder = folder;
+    super(folder);
   }
 
-  private SandboxDesk desk;
   private Table prices;
 
   @BeforeEach
   void open() {
-    desk = SandboxDesk.of(Dialect.JULY, folder);
     prices = Prices.of(desk);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
   }
 
   private static String refused(Plan plan, String part) {

@@ -9,25 +9,21 @@ import io.mammoth.connectors.kernel.sandbox.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 
 /** Who may apply which plan, where and when. */
-class SafetyTest {
-  private final Path folder;
-  private SandboxDesk desk;
+class SafetyTest extends JulyDeskTest {
   private Plan plan;
 
   SafetyTest(@TempDir Path folder) {
-    this.folder = folder;
+    super(folder);
   }
 
   @BeforeEach
   void open() {
-    desk = SandboxDesk.of(Dialect.JULY, folder);
     plan = Plan.of(desk, edited());
   }
 
@@ -37,11 +33,6 @@ class SafetyTest {
     edited.doubleColumn("Pro").set(0, 16.25);
     edited.doubleColumn("Pro").set(1, 17.0);
     return edited;
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
   }
 
   private static String refusal(org.junit.jupiter.api.function.Executable work) {

@@ -8,14 +8,12 @@ import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.kernel.files.Saving;
 import io.mammoth.connectors.kernel.files.Sheet;
 import io.mammoth.connectors.kernel.files.TableFile;
-import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.tables.ConnectorTables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,28 +26,20 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /** A table that is older than the last change of somebody else does not change that back. */
-class StaleTablesTest {
+class StaleTablesTest extends JulyDeskTest {
   private static final int POSTGRES = 900001;
   private static final int MYSQL = 900002;
   private static final int PRO = 900002;
 
-  private final Path folder;
-  private SandboxDesk desk;
   private Table prices;
 
   StaleTablesTest(@TempDir Path folder) {
-    this.folder = folder;
+    super(folder);
   }
 
   @BeforeEach
   void open() {
-    desk = SandboxDesk.of(Dialect.JULY, folder);
     prices = Prices.of(desk);
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
   }
 
   /** The first row of Pro is edited here; the second, and a base price, by somebody else. */
