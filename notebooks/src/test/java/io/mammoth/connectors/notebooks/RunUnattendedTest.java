@@ -86,6 +86,24 @@ class RunUnattendedTest {
     return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
   }
 
+  /** A page cannot be made of a notebook whose text shows a picture that it does not hold. */
+  @Test
+  void aNotebookWithoutAPageIsKeptAndItsFailureStillSaid() throws IOException {
+    Map<String, Object> picture = new HashMap<>(cell("![chart](attachment:lost.png)"));
+    picture.put("cell_type", "markdown");
+    picture.remove("outputs");
+    Path fine = WrittenNotebook.write(folder, "fine.ipynb", List.of(picture, cell("40 + 2")));
+    Run run = run(environment(), fine, "--sandbox", "-o", out());
+    assertEquals(1, run.exit(), run::toString);
+    String lost = "%s was run, but has no HTML page: .*lost\\.png.*\n";
+    assertTrue(run.err().matches(lost.formatted("fine.ipynb")), run::toString);
+    assertTrue(Files.readString(Path.of(out())).contains("\"42\""), run::toString);
+    Path red = WrittenNotebook.write(folder, "red.ipynb", List.of(picture, cell("assert 1 > 2;")));
+    Run both = run(environment(), red, "--sandbox", "-o", out());
+    String last = "red.ipynb, cell 1 \\(.*\n";
+    assertTrue(both.err().matches(lost.formatted("red.ipynb") + last), both::toString);
+  }
+
   @Test
   void theSandboxBeginsWithASnapshot() throws IOException {
     Path keep =

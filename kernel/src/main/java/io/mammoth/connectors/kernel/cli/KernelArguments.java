@@ -14,10 +14,9 @@ final class KernelArguments {
   static final List<String> MACHINE =
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
-          // An archive that does not fit is passed over in silence; real errors still show.
+          // An archive that does not fit is passed over in silence. Naming its subject alone would
+          // not do: Javas call it differently and stop at a name that they do not know.
           "-Xlog:disable",
-          "-Xlog:all=error:stderr",
-          "-Xlog:" + StartArchive.LOG + "*=off:stderr",
           // The compiler that makes long work fast must not take the second core while we start.
           "-XX:Tier4InvocationThreshold=200000",
           "-XX:Tier4MinInvocationThreshold=100000",

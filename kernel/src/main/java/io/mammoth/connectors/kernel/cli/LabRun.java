@@ -75,7 +75,7 @@ final class LabRun {
             notebook.name());
     try (NotebookRun run = new NotebookRun(jupyter, notebook)) {
       RunReport report = run.run(new NotebookRun.Wanted(variables, LIMIT, true), SILENT);
-      files.write(run, report);
+      files.write(run, report, page -> {});
       return report;
     }
   }

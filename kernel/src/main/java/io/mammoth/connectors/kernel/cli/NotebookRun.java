@@ -64,7 +64,7 @@ final class NotebookRun implements AutoCloseable {
     builder.redirectError(work.resolve("python.log").toFile());
     Child python = Child.speaking(builder, this::closeWhenTold);
     RunReport report = new RunReport(notebook, listen(python, listener, wanted));
-    if (python.await() != 0) {
+    if (python.await() != 0 && !Files.exists(executed())) {
       throw CommandFailure.failed(
           "Python could not run " + notebook.name() + ": " + lastLine("python.log"));
     }
@@ -80,9 +80,14 @@ final class NotebookRun implements AutoCloseable {
     return NotebookFile.read(executed());
   }
 
-  /** The executed notebook as HTML. */
-  Path page() {
-    return work.resolve("executed.html");
+  /** The executed notebook as HTML; refuses where it cannot be made, as with a lost picture. */
+  Path page() throws IOException {
+    Path page = work.resolve("executed.html");
+    if (!Files.exists(page)) {
+      throw CommandFailure.failed(
+          notebook.name() + " was run, but has no HTML page: " + lastLine("python.log"));
+    }
+    return page;
   }
 
   private void writeJob(Wanted wanted) throws IOException {

@@ -125,9 +125,20 @@ final class RunCommand implements Callable<Integer> {
               new NotebookRun.Wanted(variables, limit, page),
               new RunProgress(out(), notebook.cells().size()));
       RunReport verdict = check ? StoredOutputs.compare(report, run.executedNotebook()) : report;
-      files.write(run, verdict);
-      tell(verdict, files);
-      return verdict.exitCode();
+      boolean whole = write(files, run, verdict);
+      tell(verdict, whole);
+      return whole || verdict.bad().isPresent() ? verdict.exitCode() : CommandFailure.FAILED;
+    }
+  }
+
+  /** Whether all is written; says what is, and what could not be. */
+  private boolean write(RunFiles files, NotebookRun run, RunReport report) throws IOException {
+    try {
+      files.write(run, report, file -> out().println("Written: " + file));
+      return true;
+    } catch (CommandFailure lost) {
+      err().println(CommandFailure.oneLine(lost));
+      return false;
     }
   }
 
@@ -145,17 +156,21 @@ final class RunCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private void tell(RunReport report, RunFiles files) {
-    files.all().forEach(file -> out().println("Written: " + file));
+  /** What went wrong in a cell comes after all else. */
+  private void tell(RunReport report, boolean whole) {
     String name = report.notebook().name();
-    report
-        .bad()
-        .ifPresentOrElse(
-            fate -> spec.commandLine().getErr().println(name + ", " + RunReport.sentence(fate)),
-            () -> out().printf(Locale.ROOT, "%s: fine, %.1f s%n", name, report.seconds()));
+    if (report.bad().isPresent()) {
+      err().println(name + ", " + RunReport.sentence(report.bad().get()));
+    } else if (whole) {
+      out().printf(Locale.ROOT, "%s: fine, %.1f s%n", name, report.seconds());
+    }
   }
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
+  }
+
+  private PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +58,21 @@ record RunFiles(@Nullable Path notebook, @Nullable Path page, @Nullable Path jun
     return all;
   }
 
-  void write(NotebookRun run, RunReport report) throws IOException {
+  /**
+   * Tells of each file that is written. The page comes last: it may fail where the rest does not.
+   */
+  void write(NotebookRun run, RunReport report, Consumer<Path> written) throws IOException {
     if (notebook != null) {
       put(Files.readAllBytes(run.executed()), notebook);
-    }
-    if (page != null) {
-      put(Files.readAllBytes(run.page()), page);
+      written.accept(notebook);
     }
     if (junit != null) {
       put(JUnitReport.of(report), junit);
+      written.accept(junit);
+    }
+    if (page != null) {
+      put(Files.readAllBytes(run.page()), page);
+      written.accept(page);
     }
   }
 

@@ -15,9 +15,6 @@ record StartArchive(Path file) {
   private static final int FIRST_WITH_CACHE = 25;
   private static final int NAME_LENGTH = 12;
 
-  /** What the virtual machine calls the subject in its log. */
-  static final String LOG = hasCache() ? "aot" : "cds";
-
   static StartArchive in(Path folder, JarCopies jars) {
     String madeOf =
         String.join(

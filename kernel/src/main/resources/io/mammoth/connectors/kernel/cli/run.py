@@ -162,9 +162,14 @@ class Run:
             if cell.cell_type == "code":
                 cell.outputs = joined(cell.outputs)
         self.secrets.hide(self.notebook)
-        (self.work / "executed.ipynb").write_text(nbformat.writes(self.notebook) + "\n", encoding="utf-8")
+        self.keep("executed.ipynb", nbformat.writes(self.notebook) + "\n")
         if self.page:
-            (self.work / "executed.html").write_text(self.html(), encoding="utf-8")
+            self.keep("executed.html", self.html())
+
+    def keep(self, name, text):
+        part = self.work / f"{name}.part"
+        part.write_text(text, encoding="utf-8")
+        part.replace(self.work / name)
 
     def html(self):
         from jinja2 import DictLoader
