@@ -100,7 +100,7 @@ class RunUnattendedTest {
     assertTrue(Files.readString(Path.of(out())).contains("\"42\""), run::toString);
     Path red = WrittenNotebook.write(folder, "red.ipynb", List.of(picture, cell("assert 1 > 2;")));
     Run both = run(environment(), red, "--sandbox", "-o", out());
-    String last = "red.ipynb, cell 1 \\(.*\n";
+    String last = "red.ipynb, cell 1: AssertionError\n";
     assertTrue(both.err().matches(lost.formatted("red.ipynb") + last), both::toString);
   }
 
