@@ -84,6 +84,7 @@ public final class Installation {
     here.onFailure(Installation::showFailure);
     here.enableAssertions();
     here.documentation(Sources.OURS::folder);
+    WarmUp.awaitColumns();
     host = here;
   }
 

@@ -6,8 +6,11 @@ import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
 import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.Table;
 
 /**
  * Reads and draws a table before anybody asks for one, so that the first cell finds its classes
@@ -16,6 +19,7 @@ import javax.net.ssl.SSLContext;
  */
 final class WarmUp {
   private static final AtomicBoolean BEGUN = new AtomicBoolean();
+  private static final CountDownLatch COLUMNS = new CountDownLatch(1);
 
   private WarmUp() {}
 
@@ -28,8 +32,21 @@ final class WarmUp {
     }
   }
 
+  /**
+   * Waits until Tablesaw's kinds of columns are initialised. Each needs the others for that: two
+   * threads that came to two of them at the same time would wait for each other for ever.
+   */
+  static void awaitColumns() {
+    try {
+      COLUMNS.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void touch() {
     try {
+      columns();
       if (Notebook.SESSION.status().isSandbox()) {
         draw(Notebook.mammoth);
       } else {
@@ -40,6 +57,15 @@ final class WarmUp {
     } catch (NoSuchAlgorithmException | RuntimeException | LinkageError leftToTheFirstCell) {
       System.getLogger(WarmUp.class.getName())
           .log(System.Logger.Level.DEBUG, "not warmed up", leftToTheFirstCell);
+    }
+  }
+
+  private static void columns() {
+    try {
+      ColumnType.values();
+      Table.create();
+    } finally {
+      COLUMNS.countDown();
     }
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FirstUseTest {
   private static final String CANARY = "canary-4f1e8d0b7a";
 
-  private static String run(Map<String, String> variables) throws Exception {
+  private static String run(Class<?> program, Map<String, String> variables) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -27,7 +27,7 @@ final class FirstUseTest {
             "-Dstdout.encoding=UTF-8",
             "-cp",
             System.getProperty("java.class.path"),
-            FirstUse.class.getName());
+            program.getName());
     builder.environment().keySet().removeIf(name -> name.startsWith("MAMMOTH"));
     builder.environment().putAll(variables);
     return printed(builder.redirectErrorStream(true).start());
@@ -55,7 +55,7 @@ final class FirstUseTest {
   @MethodSource("malformed")
   void aMalformedEnvironmentStartsAndFailsAtTheFirstUse(Map<String, String> variables, String name)
       throws Exception {
-    String printed = run(variables);
+    String printed = run(FirstUse.class, variables);
     String failure = printed.substring(printed.indexOf("failed: "));
     assertTrue(failure.contains(name), printed);
     assertTrue(failure.lines().count() <= 3, failure);
@@ -64,9 +64,17 @@ final class FirstUseTest {
 
   @Test
   void theSandboxAnswersAtOnceAndPrintsNothingElse() throws Exception {
-    String printed = run(Map.of(Environment.SANDBOX, "on", Environment.KEY, CANARY));
+    String printed =
+        run(FirstUse.class, Map.of(Environment.SANDBOX, "on", Environment.KEY, CANARY));
     assertTrue(printed.startsWith("Mammoth connectors: SANDBOX"), printed);
     assertTrue(printed.endsWith("50 connectors" + System.lineSeparator()), printed);
     assertFalse(printed.contains("SLF4J"), printed);
+  }
+
+  /** Unless all kinds of columns are there already, the threads wait for each other for ever. */
+  @Test
+  void threadsMayMakeTheFirstColumnsAtTheSameTime() throws Exception {
+    String printed = run(FirstColumns.class, Map.of());
+    assertEquals("whole text number time flag long", printed.strip());
   }
 }
