@@ -30,6 +30,8 @@ MOST_SECONDS = 300
 QUICK = "--quick" in sys.argv
 SHORT = ["-f", "1", "-wi", "1", "-i", "1"]
 PAIRS, HEAVY_TURNS = (1, 1) if QUICK else (15, 2)
+CALL_WARMUP, CALL_TURNS = (1, 1) if QUICK else (40, 60)
+PEERS = pathlib.Path(__file__).with_name("peers.py")
 
 
 def main():
@@ -43,8 +45,8 @@ def main():
         flags = machine_flags(folder / version(javas[0]))
         java = javas[0] / "bin/java"
         say("calls")
-        facts["calls"] = jmh(java, "CallBenchmark", "-prof", "gc")
-        facts["vendor"] = vendor(java)
+        facts["calls"] = call_turns(java)
+        facts["allocation"] = jmh(java, "CallBenchmark", "-prof", "gc")
         say("tables")
         facts["tables"] = jmh(java, "TableBenchmark|ShowBenchmark", "-jvmArgs", " ".join([*flags, "-Xmx1g"]))
         facts["frame"], facts["heap"] = frame_and_heap(java, flags, folder)
@@ -138,23 +140,28 @@ def program(java, name, *arguments, flags=()):
         check=True, capture_output=True, text=True, timeout=MOST_SECONDS).stdout
 
 
-def peer(*arguments, environment=None):
-    script = pathlib.Path(__file__).with_name("peers.py")
-    answer = subprocess.run(
-        [sys.executable, script, *map(str, arguments)],
-        check=True, capture_output=True, text=True, env={**os.environ, **(environment or {})})
-    return json.loads(answer.stdout)["seconds"]
+def call_turns(java):
+    """By side the median microseconds of each turn, when both machines have compiled what they run."""
+    turns = {side: [] for side in (*report.CALLS, report.VENDOR)}
+    with taking_turns([java, "-cp", BENCHMARKS, f"{PACKAGE}.CallTurns"]) as ours:
+        exports = dict(re.findall(r"export (\w+)=(.*)", "".join(ours.stdout.readline() for _ in range(4))))
+        with taking_turns([sys.executable, PEERS, "list"], exports) as vendor:
+            for turn in range(CALL_WARMUP + CALL_TURNS):
+                micros = dict(zip(turns, [*a_turn(ours), *a_turn(vendor)], strict=True))
+                if turn >= CALL_WARMUP:
+                    for side, value in micros.items():
+                        turns[side].append(value)
+    return turns
 
 
-def vendor(java):
-    sandbox = subprocess.Popen([java, "-jar", JAR, "sandbox"], stdout=subprocess.PIPE, text=True)
-    try:
-        lines = [sandbox.stdout.readline() for _ in range(4)]
-        exports = dict(re.findall(r"export (\w+)='?([^'\n]*)'?", "".join(lines)))
-        return peer("list", environment=exports)
-    finally:
-        sandbox.terminate()
-        sandbox.wait()
+def taking_turns(command, environment=None):
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
+
+
+def a_turn(process):
+    print(file=process.stdin, flush=True)
+    return [float(word) for word in process.stdout.readline().split()]
 
 
 def frame_and_heap(java, flags, folder):
@@ -172,7 +179,9 @@ def frame_and_heap(java, flags, folder):
                 raise
             break
         enough = tenths / 10
-    return peer("table", file), {"bytes": size, "times": enough}
+    seconds = subprocess.run(
+        [sys.executable, PEERS, "table", file], check=True, capture_output=True, text=True).stdout
+    return float(seconds), {"bytes": size, "times": enough}
 
 
 if __name__ == "__main__":

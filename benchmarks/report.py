@@ -4,6 +4,9 @@ import statistics
 
 import kernel
 
+CALLS = ("client", "enqueue", "execute", "listing")
+VENDOR = "mammoth-io"
+
 HEAD = """# Benchmarks
 
 Written by `benchmarks/run`, which measures everything below again, both sides of each row in the same run: {date}.
@@ -64,19 +67,20 @@ def allocated(result):
 
 
 def call_rows(facts):
-    calls = facts["calls"]
-    client, enqueue, execute = (calls[f"CallBenchmark.{name}"] for name in ("client", "enqueueByHand", "executeByHand"))
-    listing = median(calls["CallBenchmark.clientListsWorkspace"])
-    micro = "{:.0f} µs".format
+    calls, allocation = facts["calls"], facts["allocation"]
+    client, enqueue, execute, listing = CALLS
+    ours, by_hand = (allocated(allocation[f"CallBenchmark.{name}"]) for name in ("client", "enqueueByHand"))
+
+    def micro(side):
+        return f"{statistics.median(calls[side]):.0f} µs"
+
     return [
-        row("one fetch of 50 connectors, loopback", micro(median(client)),
-            f"OkHttp's `enqueue` + Jackson by hand: {micro(median(enqueue))}", median(client) / median(enqueue), 1.15),
-        row("its allocation", f"{allocated(client) / 1000:.0f} kB", f"by hand: {allocated(enqueue) / 1000:.0f} kB",
-            allocated(client) / allocated(enqueue), 1.25),
-        row("for the record: against `execute` by hand", micro(median(client)), micro(median(execute)),
-            None, None),
-        row("listing the workspace's connectors", micro(listing), f"mammoth-io: {micro(facts['vendor'] * 1e6)}",
-            listing / (facts["vendor"] * 1e6), 0.35),
+        row("one fetch of 50 connectors, loopback", micro(client),
+            f"OkHttp's `enqueue` + Jackson by hand: {micro(enqueue)}", kernel.ratio(calls, client, enqueue), 1.15),
+        row("its allocation", f"{ours / 1000:.0f} kB", f"by hand: {by_hand / 1000:.0f} kB", ours / by_hand, 1.25),
+        row("for the record: against `execute` by hand", micro(client), micro(execute), None, None),
+        row("listing the workspace's connectors", micro(listing), f"mammoth-io: {micro(VENDOR)}",
+            kernel.ratio(calls, listing, VENDOR), 0.35),
     ]
 
 
@@ -114,7 +118,7 @@ def explanations(facts):
     return """
 - Launches and memory are those of real kernels, started by `jupyter_client`; the sides take turns ({pairs} of them), and
   a ratio is the median of the turns' ratios. The first table comes from the embedded sandbox over real HTTP.
-- Calls and tables are JMH's medians; the sandbox of the calls is a process of its own. Tables run with the options of
-  the installed kernel's virtual machine.
+- Calls take turns one by one, on one sandbox in a process of its own; a ratio is again the median of the turns' ratios.
+- The allocation of a call and the tables are JMH's, the tables with the options of the installed kernel's machine.
 - The peak heap is the smallest limit (`-Xmx`, in halves of the answer's size) under which the table was made.
 """.format(pairs=len(next(iter(facts["kernels"][0]["launches"].values()))))

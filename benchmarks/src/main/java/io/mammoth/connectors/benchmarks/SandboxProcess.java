@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The sandbox in a process of its own, so that its work is not taken for a client's. */
@@ -42,6 +43,13 @@ final class SandboxProcess implements AutoCloseable {
 
   String value(String variable) {
     return environment.get(variable);
+  }
+
+  /** The lines that lead a shell to it. */
+  List<String> exports() {
+    return environment.entrySet().stream()
+        .map(variable -> EXPORT + variable.getKey() + "=" + variable.getValue())
+        .toList();
   }
 
   MammothClient client() {
