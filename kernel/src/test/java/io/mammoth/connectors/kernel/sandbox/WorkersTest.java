@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class WorkersTest {
@@ -99,6 +100,26 @@ class WorkersTest {
       CompletableFuture<Boolean> daemon = new CompletableFuture<>();
       workers.execute(() -> daemon.complete(Thread.currentThread().isDaemon()));
       assertTrue(daemon.join());
+    }
+  }
+
+  @Test
+  void eachThatStallsIsEndedWhateverEndedInTimeBefore() {
+    try (Workers workers = new Workers(4, Duration.ofMillis(50))) {
+      for (int i = 0; i < 3; i++) {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        workers.execute(() -> {});
+        workers.execute(() -> stall(ended));
+        assertTrue(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> ended.join()));
+      }
+    }
+  }
+
+  private static void stall(CompletableFuture<Boolean> ended) {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException cut) {
+      ended.complete(true);
     }
   }
 
