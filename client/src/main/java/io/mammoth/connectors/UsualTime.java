@@ -2,7 +2,7 @@ package io.mammoth.connectors;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +38,15 @@ final class UsualTime {
   private @Nullable Instant read() {
     int end = fractionEnd();
     ZoneOffset zone = end < 0 ? null : zone(end);
-    return zone == null ? null : local(end).toInstant(zone);
-  }
-
-  private LocalDateTime local(int fractionEnd) {
-    return LocalDateTime.of(
-        number(0, 4),
-        number(5, 7),
-        number(8, 10),
-        number(11, 13),
-        number(14, 16),
-        number(17, SECONDS_END),
-        nanos(fractionEnd));
+    int hour = number(11, 13);
+    int minute = number(14, 16);
+    int second = number(17, SECONDS_END);
+    if (zone == null || hour > 23 || minute > 59 || second > 59) {
+      return null;
+    }
+    long day = LocalDate.of(number(0, 4), number(5, 7), number(8, 10)).toEpochDay();
+    long seconds = ((day * 24 + hour) * 60 + minute) * 60 + second;
+    return Instant.ofEpochSecond(seconds - zone.getTotalSeconds(), nanos(end));
   }
 
   /** Behind the fraction of a second, or the seconds where there is none; -1 for a bad fraction. */

@@ -16,6 +16,10 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.datetimes.DateTimeColumnType;
+import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
+import tech.tablesaw.columns.numbers.DoubleColumnType;
+import tech.tablesaw.columns.numbers.IntColumnType;
 
 /** Makes columns of rows, one value a row; null is a missing value. */
 public final class ColumnMaker<R> {
@@ -28,7 +32,8 @@ public final class ColumnMaker<R> {
 
   /** A text column. */
   public Column<?> text(String name, Function<R, @Nullable String> value) {
-    StringColumn column = StringColumn.create(name);
+    StringColumn column =
+        ManyTexts.differ(rows, value) ? ManyTexts.column(name) : StringColumn.create(name);
     for (R row : rows) {
       String text = value.apply(row);
       if (text == null) {
@@ -58,18 +63,16 @@ public final class ColumnMaker<R> {
    * An INTEGER column, or a LONG one when a value does not fit: LONG does not join with INTEGER.
    */
   public Column<?> integer(String name, Function<R, @Nullable Long> value) {
-    IntColumn column = IntColumn.create(name);
+    int[] numbers = new int[rows.size()];
+    int place = 0;
     for (R row : rows) {
       Long number = value.apply(row);
-      if (number == null) {
-        column.appendMissing();
-      } else if (number > Integer.MAX_VALUE || number <= Integer.MIN_VALUE) {
+      if (number != null && (number > Integer.MAX_VALUE || number <= Integer.MIN_VALUE)) {
         return large(name, value);
-      } else {
-        column.append(number.intValue());
       }
+      numbers[place++] = number == null ? IntColumnType.missingValueIndicator() : number.intValue();
     }
-    return column;
+    return IntColumn.create(name, numbers);
   }
 
   private Column<?> large(String name, Function<R, @Nullable Long> value) {
@@ -87,16 +90,13 @@ public final class ColumnMaker<R> {
 
   /** A column of binary numbers. */
   public Column<?> number(String name, Function<R, @Nullable Double> value) {
-    DoubleColumn column = DoubleColumn.create(name);
+    double[] numbers = new double[rows.size()];
+    int place = 0;
     for (R row : rows) {
       Double number = value.apply(row);
-      if (number == null) {
-        column.appendMissing();
-      } else {
-        column.append(number.doubleValue());
-      }
+      numbers[place++] = number == null ? DoubleColumnType.missingValueIndicator() : number;
     }
-    return column;
+    return DoubleColumn.create(name, numbers);
   }
 
   /** A column of binary numbers that is shown with two decimals. */
@@ -113,16 +113,22 @@ public final class ColumnMaker<R> {
 
   /** A LOCAL_DATE_TIME column in UTC: INSTANT neither groups nor survives CSV. */
   public Column<?> time(String name, Function<R, @Nullable Instant> value) {
-    DateTimeColumn column = DateTimeColumn.create(name);
+    long[] times = new long[rows.size()];
+    int place = 0;
     for (R row : rows) {
       Instant time = value.apply(row);
-      if (time == null || !fits(time.atOffset(ZoneOffset.UTC).getYear())) {
-        column.appendMissing();
-      } else {
-        column.append(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
-      }
+      times[place++] = time == null ? DateTimeColumnType.missingValueIndicator() : packed(time);
     }
-    return column;
+    return DateTimeColumn.createInternal(name, times);
+  }
+
+  /** Not by a zone's rules, which Java makes anew for each time that is asked for in UTC. */
+  private static long packed(Instant time) {
+    LocalDateTime local =
+        LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+    return fits(local.getYear())
+        ? PackedLocalDateTime.pack(local)
+        : DateTimeColumnType.missingValueIndicator();
   }
 
   /** A column of days. */

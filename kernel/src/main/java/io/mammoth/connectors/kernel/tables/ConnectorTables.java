@@ -150,7 +150,11 @@ public final class ConnectorTables {
   }
 
   private static @Nullable String joined(List<String> values) {
-    return values.isEmpty() ? null : String.join(", ", values);
+    return switch (values.size()) {
+      case 0 -> null;
+      case 1 -> values.get(0);
+      default -> String.join(", ", values);
+    };
   }
 
   private static @Nullable Long wide(@Nullable Integer number) {

@@ -18,12 +18,17 @@ record Flat(Map<List<String>, @Nullable Object> values) {
   static final Comparator<List<String>> BY_NAME =
       Comparator.<List<String>, String>comparing(Flat::name).thenComparing(List::toString);
 
+  private static final Flat NOTHING = new Flat(Map.of());
+
   /**
    * The fields of a record.
    *
    * @param nested whether what is inside of a field counts, instead of the field as a whole
    */
   static Flat of(Map<String, @Nullable Object> fields, boolean nested) {
+    if (fields.isEmpty()) {
+      return NOTHING;
+    }
     Flat flat = new Flat(new LinkedHashMap<>());
     flat.add(List.of(), fields, nested);
     return flat;
