@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The calls of {@link CallBenchmark}, taking turns call by call in one virtual machine and on one
- * sandbox: whatever disturbs the machine disturbs all sides alike.
+ * The calls of {@link CallBenchmark} in one virtual machine and on one sandbox: those that fetch
+ * take turns call by call, so that whatever disturbs the machine disturbs all sides alike; those
+ * that list follow each other, as those of the vendor's client do between our turns.
  */
 public final class CallTurns {
   private static final int CALLS = 100;
@@ -29,13 +30,12 @@ public final class CallTurns {
     CallBenchmark calls = new CallBenchmark();
     calls.open();
     calls.sandbox.exports().forEach(System.out::println);
-    List<Side> sides =
-        List.of(
-            calls::client, calls::enqueueByHand, calls::executeByHand, calls::clientListsWorkspace);
+    List<Side> fetches = List.of(calls::client, calls::enqueueByHand, calls::executeByHand);
+    List<Side> listing = List.of(calls::clientListsWorkspace);
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     while (lines.readLine() != null) {
-      System.out.println(turn(sides));
+      System.out.println(turn(fetches) + " " + turn(listing));
     }
     calls.close();
     System.exit(0);
