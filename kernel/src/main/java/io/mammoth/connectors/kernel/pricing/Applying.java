@@ -115,12 +115,18 @@ final class Applying implements AutoCloseable {
       throw stopped(number, step, String.valueOf(conflict.getMessage()), conflict);
     }
     if (!sent.notKept().isEmpty()) {
-      String what = "the answer does not keep " + String.join(", ", sent.notKept());
+      String what = notKept(step, sent.notKept());
       journal.write(number, State.NOT_KEPT, sent.id(), what);
       throw stopped(number, step, what, null);
     }
     journal.add(number, State.DONE, sent.id(), "");
     watch.at("step " + number + " is done");
+  }
+
+  private static String notKept(Step step, List<String> fields) {
+    boolean base = !step.isProfile() && fields.contains(Field.PRICE.label());
+    String what = "the answer does not keep " + String.join(", ", fields);
+    return base ? what + ", as where prices are kept in profiles" : what;
   }
 
   private void begin(int number, Step step) {

@@ -22,15 +22,17 @@ final class Baseline {
   private final @Nullable AsRead read;
   private final Map<Long, Integer> rows = new HashMap<>();
   private final @Nullable DateTimeColumn changes;
+  private final OwnWrites own;
 
   /** What a cell held; nothing is known of one that was not in the table. */
   record Was(boolean known, @Nullable Object value) {
     static final Was UNKNOWN = new Was(false, null);
   }
 
-  private Baseline(@Nullable AsRead read, @Nullable DateTimeColumn changes) {
+  private Baseline(@Nullable AsRead read, @Nullable DateTimeColumn changes, OwnWrites own) {
     this.read = read;
     this.changes = changes;
+    this.own = own;
   }
 
   /**
@@ -39,16 +41,17 @@ final class Baseline {
    * @param read what the table was read from; null when unknown
    * @throws PricingException when it was read elsewhere
    */
-  static Baseline of(Table edited, @Nullable AsRead read, Catalogue now) {
+  static Baseline of(Desk desk, Table edited, @Nullable AsRead read, Catalogue now) {
+    OwnWrites own = OwnWrites.since(desk, read == null ? null : read.at());
     if (read == null) {
-      return new Baseline(null, changes(edited));
+      return new Baseline(null, changes(edited), own);
     }
     if (!read.place().equals(now.reading().place().toString())) {
       throw new PricingException(
           "The table was read from %s, and this is %s: its ids mean nothing here."
               .formatted(read.place(), now.reading().place()));
     }
-    Baseline baseline = new Baseline(read, null);
+    Baseline baseline = new Baseline(read, null, own);
     baseline.number(now);
     return baseline;
   }
@@ -56,7 +59,9 @@ final class Baseline {
   /** A table that another one was made from, whether or not it knows where it was read. */
   static AsRead original(Table table, Place here) {
     AsRead carried = AsRead.of(table);
-    return new AsRead(carried == null ? here.toString() : carried.place(), null, table);
+    return carried == null
+        ? new AsRead(here.toString(), null, table)
+        : new AsRead(carried.place(), carried.at(), table);
   }
 
   private static @Nullable DateTimeColumn changes(Table edited) {
@@ -116,6 +121,29 @@ final class Baseline {
     }
   }
 
+  /** Whether what there is now, which a step's one cell would change, was written from here. */
+  boolean isOwn(Step step) {
+    return own.isOf(step);
+  }
+
+  /** Whether a connector was made from here after the table was read. */
+  boolean hasMade(long connector) {
+    return own.hasMade(connector);
+  }
+
+  /**
+   * What lets a table know that it was applied: from then on it is compared with what it held when
+   * that was planned. One that knows nothing stays so.
+   */
+  Runnable whenApplied(Table edited, Catalogue now) {
+    if (read == null && changes == null) {
+      return () -> {};
+    }
+    Catalogue.Reading reading = now.reading();
+    AsRead planned = AsRead.now(reading.place().toString(), reading.at(), edited);
+    return () -> planned.on(edited);
+  }
+
   /** Whether a row shows that its connector was changed after the table was read. */
   boolean isOlder(int row, Offer offer) {
     LocalDateTime seen = changes == null ? null : changes.get(row);
@@ -133,7 +161,7 @@ final class Baseline {
       Instant at = read.at();
       return at == null
           ? "Compared with the table that it was made from."
-          : "Compared with what was read at " + at.truncatedTo(ChronoUnit.SECONDS) + ".";
+          : "Compared with what it held at " + at.truncatedTo(ChronoUnit.SECONDS) + ".";
     }
     return changes != null
         ? "Each row was compared with when its connector was changed last."

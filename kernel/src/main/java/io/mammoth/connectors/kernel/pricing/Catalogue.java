@@ -163,11 +163,11 @@ public final class Catalogue {
   }
 
   /**
-   * Whether prices are the connectors' own here. Where none has one, nothing shows that one would
-   * be kept: prices are then taken to be the profiles' alone.
+   * Whether prices are the connectors' own here. Where none has one and there are profiles, nothing
+   * shows that one would be kept: prices are then taken to be the profiles' alone.
    */
   boolean hasBasePrices() {
     boolean priced = offers.values().stream().anyMatch(offer -> offer.price() != null);
-    return takesBasePrices() && (priced || offers.isEmpty());
+    return takesBasePrices() && (priced || offers.isEmpty() || profiles.isEmpty());
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param problems why it cannot be applied as it is
  * @param remarks what a reader should know
  * @param connectors how many there are in all
+ * @param whenApplied lets the table know
  */
 record Draft(
     List<Step> steps,
@@ -22,7 +23,8 @@ record Draft(
     List<Step> meanwhile,
     List<Problem> problems,
     List<String> remarks,
-    int connectors) {
+    int connectors,
+    Runnable whenApplied) {
 
   Draft {
     steps = Step.merged(steps);
@@ -35,11 +37,25 @@ record Draft(
 
   /** Steps that need no question. */
   static Draft of(List<Step> steps, List<String> remarks, int connectors) {
-    return new Draft(steps, List.of(), List.of(), List.of(), List.of(), remarks, connectors);
+    return of(steps, List.of(), remarks, connectors);
   }
 
-  /** With the cells of a column cleared that are empty in the table. */
-  Draft clearing(String column) {
+  /** What no table asks for. */
+  static Draft of(List<Step> steps, List<Problem> wrong, List<String> remarks, int connectors) {
+    List<Step> none = List.of();
+    return new Draft(steps, none, none, none, wrong, remarks, connectors, () -> {});
+  }
+
+  /** With the cells of some columns cleared that are empty in the table. */
+  Draft clearing(List<String> columns) {
+    Draft cleared = this;
+    for (String column : columns) {
+      cleared = cleared.clearing(column);
+    }
+    return cleared;
+  }
+
+  private Draft clearing(String column) {
     List<Step> cleared = emptied.stream().filter(step -> isOf(step, column)).toList();
     if (cleared.isEmpty()) {
       throw new PricingException(
@@ -84,7 +100,7 @@ record Draft(
   }
 
   private Draft with(List<Step> sent, List<Step> empty, List<Step> others, List<Problem> wrong) {
-    return new Draft(sent, empty, others, meanwhile, wrong, remarks, connectors);
+    return new Draft(sent, empty, others, meanwhile, wrong, remarks, connectors, whenApplied);
   }
 
   private static List<Step> joined(List<Step> some, List<Step> more) {

@@ -6,9 +6,10 @@ import io.mammoth.connectors.kernel.pricing.Catalogue.Terms;
 import io.mammoth.connectors.kernel.pricing.Step.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
 /** Collects what the rows of a table ask for, and what is wrong with them. */
@@ -21,7 +22,8 @@ final class Findings {
   private final List<Step> steps = new ArrayList<>();
   private final List<Step> emptied = new ArrayList<>();
   private final List<Step> meanwhile = new ArrayList<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Long> touched = new HashSet<>();
+  private final CheckedCells cells = new CheckedCells();
   private final NewNames newNames = new NewNames();
 
   Findings(Catalogue catalogue, TableColumns table, Baseline was) {
@@ -33,15 +35,13 @@ final class Findings {
   }
 
   void problem(int row, String column, String what) {
-    problem(Problem.Kind.WRONG, row, column, what);
+    cells.wrong(row, column, what);
   }
 
-  private void problem(Problem.Kind kind, int row, String column, String what) {
-    problems.add(new Problem(kind, row + 1, column, what));
-  }
-
-  Draft draft(List<Step> rest, List<String> remarks) {
-    return new Draft(steps, emptied, rest, meanwhile, problems, remarks, catalogue.offers().size());
+  Draft draft(List<Step> rest, List<String> remarks, Runnable whenApplied) {
+    int offers = catalogue.offers().size();
+    List<Problem> problems = cells.problems();
+    return new Draft(steps, emptied, rest, meanwhile, problems, remarks, offers, whenApplied);
   }
 
   /** A row of a connector that there is. */
@@ -53,14 +53,15 @@ final class Findings {
       problem(row, "delete", offer.name() + " is to be changed and deleted: only one can be meant");
     } else if (deleted) {
       steps.add(deletion(offer, catalogue));
-      if (meanwhile.stream().anyMatch(step -> step.isOf(offer.id()))) {
+      if (touched.contains(offer.id())) {
         conflict(row, "delete", offer.name() + " was changed since this table was read");
       }
     }
   }
 
   private void conflict(int row, String column, String what) {
-    problem(Problem.Kind.CONFLICT, row, column, what + ": read the table again, or overrule(n)");
+    String cure = ": read the table again, or overrule(n)";
+    cells.problem(Problem.Kind.CONFLICT, row, column, what + cure);
   }
 
   /** What was done since in a place that the table leaves as it was. */
@@ -82,16 +83,15 @@ final class Findings {
 
   private void field(int row, Offer offer, Field field, Column<?> column) {
     Object old = offer.value(field);
-    Cell cell = new Cell(offer.id(), offer.name(), field, old, value(row, column, field, old));
+    Object value = cells.value(row, column, field, old);
+    Cell cell = new Cell(offer.id(), offer.name(), field, old, value);
     Step step = Step.of(Kind.CHANGE, offer.id(), offer.name(), cell);
-    if (!isEdited(row, column, step)) {
+    if (!isEdited(row, column, step) || !isTaken(row, column, cell)) {
       return;
     }
-    if (field == Field.PRICE && !basePrices) {
-      problem(row, column.name(), elsewhere(offer.id()));
-    } else if (cell.after() == null) {
+    if (cell.after() == null) {
       emptied.add(step);
-    } else if (isFine(row, column.name(), field, cell.after())) {
+    } else if (cells.isFine(row, column.name(), field, cell.after())) {
       steps.add(step);
       if (field == Field.NAME) {
         newNames.add(row, (String) cell.after(), offer.id());
@@ -107,11 +107,15 @@ final class Findings {
     }
     Baseline.Was read = was.at(cell.connector(), column.name(), cell.field(), cell.before());
     Offer offer = catalogue.offers().get(cell.connector());
+    boolean own = was.isOwn(step);
     if (read.known() && Values.same(read.value(), cell.after())) {
+      if (!own) {
+        touched.add(cell.connector());
+      }
       meanwhile(step.with(cell.between(read.value(), cell.before())));
       return false;
     }
-    if (read.known() && !Values.same(read.value(), cell.before())) {
+    if (read.known() && !own && !Values.same(read.value(), cell.before())) {
       String from = Values.text(read.value()) + " to " + Values.text(cell.before());
       conflict(
           row, column.name(), cell.name() + " was changed since this table was read, from " + from);
@@ -124,41 +128,32 @@ final class Findings {
     return true;
   }
 
-  private String elsewhere(long connector) {
-    String where = columns.of(connector);
-    return "this account keeps its prices in profiles: "
-        + (where.isEmpty()
-            ? "there is none yet, mammoth.profiles().create(…) makes one"
-            : "edit the column " + where);
-  }
-
-  /** The value of a cell; the old one where it is the same, or cannot be read. */
-  private @Nullable Object value(int row, Column<?> column, Field field, @Nullable Object old) {
-    try {
-      return CellReading.valueOr(column, row, field, old);
-    } catch (CellReading.Bad bad) {
-      problem(row, column.name(), String.valueOf(bad.getMessage()));
-      return old;
-    }
-  }
-
-  private boolean isFine(int row, String column, Field field, Object value) {
-    try {
-      CellReading.check(field, value);
-    } catch (CellReading.Bad bad) {
-      problem(row, column, String.valueOf(bad.getMessage()));
-      return false;
-    }
-    if (Values.isZero(value)) {
-      problem(Problem.Kind.ZERO, row, column, "the price would become 0: allowZero(n)");
+  /** Whether a base price may be sent; says where it may not, or has to be asked for. */
+  private boolean isTaken(int row, Column<?> column, Cell cell) {
+    if (cell.isPrice() && !basePrices) {
+      Problem.Kind kind = catalogue.takesBasePrices() ? Problem.Kind.FIRST : Problem.Kind.WRONG;
+      cells.problem(kind, row, column.name(), elsewhere(kind, columns.of(cell.connector())));
+      return kind == Problem.Kind.FIRST;
     }
     return true;
+  }
+
+  private static String elsewhere(Problem.Kind kind, String columns) {
+    String where =
+        columns.isEmpty()
+            ? "there is none yet, mammoth.profiles().create(…) makes one"
+            : "edit the column " + columns;
+    return kind == Problem.Kind.WRONG
+        ? "this account keeps its prices in profiles: " + where
+        : "no connector has a base price, so prices are taken to be kept in profiles: "
+            + where
+            + "; or, if a base price is meant, allowFirstPrices(n)";
   }
 
   private void price(int row, Offer offer, Column<?> column, Profile profile) {
     Terms terms = profile.terms().get(offer.id());
     Object old = terms == null ? null : terms.price();
-    Object value = value(row, column, Field.PRICE, old);
+    Object value = cells.value(row, column, Field.PRICE, old);
     Cell price = new Cell(offer.id(), offer.name(), Field.PRICE, old, value);
     Step step = Step.of(Kind.PROFILE, profile.id(), profile.name(), price);
     if (!isEdited(row, column, step)) {
@@ -166,7 +161,7 @@ final class Findings {
     }
     if (value == null) {
       emptied.add(step);
-    } else if (isFine(row, column.name(), Field.PRICE, value)) {
+    } else if (cells.isFine(row, column.name(), Field.PRICE, value)) {
       steps.add(terms == null ? joining(profile, price) : step);
     }
   }
@@ -189,41 +184,38 @@ final class Findings {
       return;
     }
     Offer blank = Offer.blank(0, name);
-    List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell(0, name, Field.NAME, null, name));
-    table.fields().forEach((field, column) -> first(row, name, field, column).forEach(cells::add));
-    addPrice(row, name, cells);
-    if (isFine(row, "name", Field.NAME, name)) {
-      steps.add(new Step(Kind.CREATE, 0, name, cells));
+    List<Cell> made = new ArrayList<>();
+    made.add(new Cell(0, name, Field.NAME, null, name));
+    table.fields().forEach((field, column) -> first(row, name, field, column).forEach(made::add));
+    addPrice(row, name, made);
+    if (cells.isFine(row, "name", Field.NAME, name)) {
+      steps.add(new Step(Kind.CREATE, 0, name, made));
       newNames.add(row, name, 0);
     }
     table.profiles().forEach((column, profile) -> price(row, blank, column, profile));
   }
 
   private Stream<Cell> first(int row, String name, Field field, Column<?> column) {
-    Object value = field == Field.NAME ? null : value(row, column, field, null);
+    Object value = field == Field.NAME ? null : cells.value(row, column, field, null);
     if (value == null) {
       return Stream.of();
     }
-    if (field == Field.PRICE && !basePrices) {
-      problem(row, column.name(), elsewhere(0));
-      return Stream.of();
-    }
-    return isFine(row, column.name(), field, value)
-        ? Stream.of(new Cell(0, name, field, null, value))
+    Cell cell = new Cell(0, name, field, null, value);
+    return isTaken(row, column, cell) && cells.isFine(row, column.name(), field, value)
+        ? Stream.of(cell)
         : Stream.of();
   }
 
   /** The service gives a price of 0 to what is made without one. */
-  private void addPrice(int row, String name, List<Cell> cells) {
-    if (!catalogue.takesBasePrices() || cells.stream().anyMatch(Cell::isPrice)) {
+  private void addPrice(int row, String name, List<Cell> made) {
+    if (!catalogue.takesBasePrices() || made.stream().anyMatch(Cell::isPrice)) {
       return;
     }
     if (!basePrices) {
       steps.add(Step.unpriced(name));
     } else {
-      cells.add(new Cell(0, name, Field.PRICE, null, BigDecimal.ZERO));
-      problem(
+      made.add(new Cell(0, name, Field.PRICE, null, BigDecimal.ZERO));
+      cells.problem(
           Problem.Kind.ZERO,
           row,
           Field.PRICE.label(),
@@ -233,6 +225,6 @@ final class Findings {
 
   /** Says which names cannot be given; after all rows. */
   void checkNames() {
-    problems.addAll(newNames.problems(catalogue));
+    cells.problems().addAll(newNames.problems(catalogue));
   }
 }

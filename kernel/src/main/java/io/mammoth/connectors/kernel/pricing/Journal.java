@@ -3,12 +3,12 @@ package io.mammoth.connectors.kernel.pricing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mammoth.connectors.kernel.tables.ColumnMaker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -175,6 +175,35 @@ public final class Journal {
     return last.get(step);
   }
 
+  /** The steps that took effect, or may have. */
+  List<Step> taken() {
+    return IntStream.rangeClosed(1, steps().size())
+        .filter(this::isTaken)
+        .mapToObj(this::step)
+        .toList();
+  }
+
+  private boolean isTaken(int step) {
+    Entry entry = entry(step);
+    return entry != null && entry.state().mayHaveTakenEffect();
+  }
+
+  Step step(int number) {
+    return steps().get(number - 1);
+  }
+
+  /** The numbers of the connectors that it made, by name. */
+  Map<String, Long> made() {
+    Map<String, Long> made = new HashMap<>();
+    last.forEach(
+        (number, entry) -> {
+          if (isTaken(number) && step(number).kind() == Step.Kind.CREATE) {
+            made.put(step(number).name(), entry.id());
+          }
+        });
+    return made;
+  }
+
   /** How many steps are in a state. */
   long count(State state) {
     return last.values().stream().filter(entry -> entry.state() == state).count();
@@ -192,30 +221,7 @@ public final class Journal {
 
   /** One row a step: what it does, how far it came, when, and what was said. */
   public Table table() {
-    ColumnMaker<Integer> make =
-        new ColumnMaker<>(IntStream.rangeClosed(1, steps().size()).boxed().toList());
-    return Table.create(
-        "Journal " + file.getFileName(),
-        make.integer("step", Integer::longValue),
-        make.text("what", n -> steps().get(n - 1).toString()),
-        make.integer("fields", n -> (long) steps().get(n - 1).cells().size()),
-        make.text("state", n -> state(entry(n))),
-        make.time("time", n -> time(entry(n))),
-        make.text("message", n -> message(entry(n))));
-  }
-
-  private static String state(@Nullable Entry entry) {
-    return entry == null
-        ? "not begun"
-        : entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static @Nullable Instant time(@Nullable Entry entry) {
-    return entry == null ? null : entry.time();
-  }
-
-  private static @Nullable String message(@Nullable Entry entry) {
-    return entry == null || entry.message().isEmpty() ? null : entry.message();
+    return JournalTable.of(this);
   }
 
   /** In one line. */

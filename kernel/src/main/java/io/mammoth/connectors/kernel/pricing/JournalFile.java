@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A journal that is being written: each line is on the disk before the next thing is sent. One
@@ -26,6 +28,8 @@ final class JournalFile implements AutoCloseable {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSS", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  private static final String ENDING = ".journal";
 
   /** Where nothing is read: some systems let nobody read what is locked. */
   private static final long BEYOND = Long.MAX_VALUE - 1;
@@ -42,7 +46,7 @@ final class JournalFile implements AutoCloseable {
   /** A new one in a folder, with the plan in its first line. */
   static JournalFile create(Path folder, Origin origin, Draft draft) {
     String code = ApprovalCode.of(origin.place(), draft.steps());
-    Path path = folder.resolve(NAME.format(Instant.now()) + "-" + code + ".journal");
+    Path path = folder.resolve(NAME.format(Instant.now()) + "-" + code + ENDING);
     try {
       Files.createDirectories(folder);
       Files.createFile(path);
@@ -64,6 +68,24 @@ final class JournalFile implements AutoCloseable {
       file.close();
       Files.delete(file.path);
       throw noRoom;
+    }
+  }
+
+  /** Those in a folder that were begun since a moment, the oldest first. */
+  static List<Path> since(Path folder, Instant moment) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    String first = NAME.format(moment);
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith(ENDING))
+          .filter(file -> file.getFileName().toString().compareTo(first) >= 0)
+          .sorted()
+          .toList();
+    } catch (IOException failure) {
+      throw new PricingException(
+          "The journals in " + folder + " cannot be listed: " + failure, failure);
     }
   }
 

@@ -37,21 +37,21 @@ public final class Plan {
   /**
    * What an edited table asks for, against what is there now. A row or column that is not in the
    * table is left alone, and an empty cell too. A table of {@code prices()} knows what it held when
-   * it was read, also filtered, or saved and loaded: what was changed since stays, and where both
-   * changed the same is a problem.
+   * it was read, also filtered, or saved and loaded: what others changed since stays, and where
+   * both changed the same is a problem.
    *
    * @param edited with the column id or name, and those to change as {@code prices()} or a table of
    *     connectors has them; a true in a column delete asks for a deletion
    * @throws PricingException when it has neither id nor name
    */
   public static Plan of(Desk desk, Table edited) {
-    return of(desk, "", TableReading.of(edited, Catalogue.read(desk), AsRead.of(edited)));
+    return of(desk, "", TableReading.of(desk, edited, AsRead.of(edited)));
   }
 
   /** The same for a table that does not know what it was read from, and the one that it was. */
   public static Plan of(Desk desk, Table edited, Table original) {
     AsRead read = Baseline.original(original, desk.place());
-    return of(desk, "", TableReading.of(edited, Catalogue.read(desk), read));
+    return of(desk, "", TableReading.of(desk, edited, read));
   }
 
   /**
@@ -81,11 +81,7 @@ public final class Plan {
 
   /** With the cells of these columns cleared that are empty in the table. */
   public Plan clearing(String... columns) {
-    Draft cleared = draft;
-    for (String column : columns) {
-      cleared = cleared.clearing(column);
-    }
-    return with(cleared);
+    return with(draft.clearing(List.of(columns)));
   }
 
   /** With everything deleted that is not in the table: so many, to the one. */
@@ -96,6 +92,11 @@ public final class Plan {
   /** With prices that become 0: so many, to the one. */
   public Plan allowZero(int number) {
     return with(draft.allowing(Problem.Kind.ZERO, number));
+  }
+
+  /** With base prices where no connector has one yet: so many, to the one. */
+  public Plan allowFirstPrices(int number) {
+    return with(draft.allowing(Problem.Kind.FIRST, number));
   }
 
   /** With what the table says where that was changed since it was read: so often, to the one. */
@@ -203,7 +204,9 @@ public final class Plan {
   public Journal apply() {
     Guard.ready(draft);
     Guard.samePlace(desk, origin);
-    return Applying.begin(desk, origin, draft);
+    Journal applied = Applying.begin(desk, origin, draft);
+    draft.whenApplied().run();
+    return applied;
   }
 
   /**
@@ -241,10 +244,7 @@ public final class Plan {
   /** In one line. */
   @Override
   public String toString() {
-    return title()
-        + ": "
-        + Counted.of(steps(), "step")
-        + ", "
-        + Counted.of(problems().size(), "problem");
+    String problems = Counted.of(problems().size(), "problem");
+    return title() + ": " + Counted.of(steps(), "step") + ", " + problems;
   }
 }

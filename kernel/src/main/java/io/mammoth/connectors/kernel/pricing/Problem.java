@@ -12,6 +12,8 @@ record Problem(Kind kind, int row, String column, String what) {
     WRONG("", ""),
     /** A price of 0. */
     ZERO("Prices that would become 0", "allowZero"),
+    /** The first base price of an account that has none, and that may keep none. */
+    FIRST("First base prices", "allowFirstPrices"),
     /** What was changed since the table was read. */
     CONFLICT("What was changed since the table was read", "overrule");
 

@@ -3,6 +3,7 @@ package io.mammoth.connectors.kernel.pricing;
 import io.mammoth.connectors.kernel.pricing.Step.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Reverting {
   private final Journal journal;
   private final Catalogue now;
+  private final Map<String, Long> made;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
 
   private Reverting(Journal journal, Catalogue now) {
     this.journal = journal;
     this.now = now;
+    this.made = journal.made();
   }
 
   /**
@@ -34,18 +37,13 @@ final class Reverting {
   }
 
   private Draft draft() {
-    for (int number = 1; number <= journal.steps().size(); number++) {
-      Journal.Entry entry = journal.entry(number);
-      if (entry != null && entry.state().mayHaveTakenEffect()) {
-        add(journal.steps().get(number - 1), entry);
-      }
-    }
+    journal.taken().forEach(this::add);
     return Draft.of(Step.merged(steps), remarks, now.offers().size());
   }
 
-  private void add(Step step, Journal.Entry entry) {
+  private void add(Step step) {
     switch (step.kind()) {
-      case CREATE -> steps.add(reversed(step, Kind.DELETE, entry.id(), step.name()));
+      case CREATE -> steps.add(reversed(step, Kind.DELETE, made(step.name()), step.name()));
       case CHANGE -> steps.add(reversed(step, Kind.CHANGE, step.id(), nameAfter(step)));
       case PROFILE -> steps.add(reversed(step, Kind.PROFILE, step.id(), step.name()));
       case DELETE -> remake(step);
@@ -75,14 +73,13 @@ final class Reverting {
 
   /** A connector that the plan made has a number by now. */
   private Cell known(Cell cell) {
-    for (int number = 1; cell.connector() == 0 && number <= journal.steps().size(); number++) {
-      Step step = journal.steps().get(number - 1);
-      Journal.Entry entry = journal.entry(number);
-      if (step.kind() == Kind.CREATE && entry != null && step.name().equals(cell.name())) {
-        return new Cell(entry.id(), cell.name(), cell.field(), cell.before(), cell.after());
-      }
-    }
-    return cell;
+    return cell.connector() == 0
+        ? new Cell(made(cell.name()), cell.name(), cell.field(), cell.before(), cell.after())
+        : cell;
+  }
+
+  private long made(String name) {
+    return made.getOrDefault(name, 0L);
   }
 
   /** The connector again, under a number that only the service knows. */

@@ -54,14 +54,7 @@ final class RulePrices {
     if (steps.isEmpty()) {
       throw new PricingException("The rule changes no price: of those it chooses, " + counted());
     }
-    return new Draft(
-        steps,
-        List.of(),
-        List.of(),
-        List.of(),
-        problems,
-        List.of(counted()),
-        catalogue.offers().size());
+    return Draft.of(steps, problems, List.of(counted()), catalogue.offers().size());
   }
 
   private String counted() {

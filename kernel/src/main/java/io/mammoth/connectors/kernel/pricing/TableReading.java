@@ -32,12 +32,13 @@ final class TableReading {
   }
 
   /**
-   * Reads every row; nothing is sent.
+   * Reads what there is and every row; nothing is sent.
    *
    * @param read what the table was read from; null when unknown
    */
-  static Draft of(Table table, Catalogue catalogue, @Nullable AsRead read) {
-    return new TableReading(table, catalogue, Baseline.of(table, read, catalogue)).read();
+  static Draft of(Desk desk, Table table, @Nullable AsRead read) {
+    Catalogue now = Catalogue.read(desk);
+    return new TableReading(table, now, Baseline.of(desk, table, read, now)).read();
   }
 
   private Draft read() {
@@ -52,7 +53,7 @@ final class TableReading {
     }
     found.checkNames();
     tellWhatWasMade();
-    return found.draft(rest(), remarks());
+    return found.draft(rest(), remarks(), was.whenApplied(table, catalogue));
   }
 
   private void read(int row) {
@@ -127,7 +128,7 @@ final class TableReading {
 
   private @Nullable Offer named(int row, String name) {
     List<Offer> same = named.getOrDefault(Values.folded(name), List.of());
-    if (same.size() == 1 && columns.ids() == null) {
+    if (same.size() == 1 && (columns.ids() == null || was.hasMade(same.get(0).id()))) {
       return same.get(0);
     }
     found.problem(row, "name", unclear(name, same));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,11 @@ class ContractTest {
 
   /** One connector without a bucket, and a profile that does not hold it. */
   private SandboxDesk account(Dialect dialect, @Nullable BigDecimal price) {
+    return account(dialect, price, List.of(Map.of("id", 1L, "name", "Pro", "connectors", List.of())));
+  }
+
+  private SandboxDesk account(
+      Dialect dialect, @Nullable BigDecimal price, List<Map<String, @Nullable Object>> profiles) {
     Map<String, @Nullable Object> connector = new HashMap<>();
     connector.put("id", 1L);
     connector.put("name", "PostgreSQL");
@@ -45,9 +51,7 @@ class ContractTest {
     connector.put("price_per_month", price);
     Map<String, @Nullable Object> usable = new HashMap<>(Map.of("name_key", "postgres"));
     usable.put("is_available", dialect == Dialect.OCTOBER ? true : null);
-    Map<String, @Nullable Object> profile =
-        Map.of("id", 1L, "name", "Pro", "connectors", List.of());
-    Catalogue catalogue = Catalogue.of(4, List.of(usable), List.of(connector), List.of(profile));
+    Catalogue catalogue = Catalogue.of(4, List.of(usable), List.of(connector), profiles);
     desk = new SandboxDesk(Sandbox.from(catalogue, dialect, 0), folder);
     return desk;
   }
@@ -82,8 +86,54 @@ class ContractTest {
   }
 
   @Test
-  void byHavingNoBasePriceAtAll() {
-    refused(dearer(account(Dialect.JULY, null)));
+  void whereNothingHasABasePriceYetTheFirstIsAskedForByItsNumber() {
+    Plan plan = dearer(account(Dialect.JULY, null));
+    assertEquals(
+        List.of(
+            "row 1, price_per_month: no connector has a base price, so prices are taken to be kept"
+                + " in profiles: edit the column Pro; or, if a base price is meant,"
+                + " allowFirstPrices(n)"),
+        plan.problems());
+    assertThrows(PricingException.class, plan::apply);
+    assertThrows(PricingException.class, () -> plan.allowFirstPrices(2));
+    assertTrue(plan.allowFirstPrices(1).apply().isComplete());
+    assertEquals(31.0, basePrice());
+    assertTrue(raised().apply().isComplete(), "from then on it is a price like any other");
+    assertEquals(32.0, basePrice());
+  }
+
+  @Test
+  void whereThereIsNoProfileNothingElseCanBeMeant() {
+    assertTrue(dearer(account(Dialect.JULY, null, List.of())).apply().isComplete());
+    assertEquals(31.0, basePrice());
+  }
+
+  @Test
+  void aFirstPriceThatTheServiceIgnoresIsNotSaidToBeThere() {
+    SandboxDesk desk = account(Dialect.OCTOBER, null, List.of());
+    desk.token = false;
+    desk.place = new Place(desk.place.host(), null);
+    Plan plan = dearer(desk);
+    String stopped = assertThrows(PricingException.class, plan::apply).getMessage();
+    assertTrue(
+        String.valueOf(stopped)
+            .contains(
+                "the answer does not keep price_per_month, as where prices are kept in profiles"),
+        stopped);
+  }
+
+  private double basePrice() {
+    return Prices.of(desk()).doubleColumn("price_per_month").get(0);
+  }
+
+  private Plan raised() {
+    Table prices = Prices.of(desk());
+    prices.doubleColumn("price_per_month").set(0, 32.0);
+    return Plan.of(desk(), prices);
+  }
+
+  private SandboxDesk desk() {
+    return Objects.requireNonNull(desk);
   }
 
   @Test

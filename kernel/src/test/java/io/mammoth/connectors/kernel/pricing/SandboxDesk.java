@@ -19,6 +19,7 @@ final class SandboxDesk implements Desk, AutoCloseable {
   Watch watch = where -> {};
   Place place;
   boolean token;
+  String author = "analyst";
 
   SandboxDesk(Sandbox sandbox, Path journals) {
     this(sandbox, sandbox.serverUrl(), journals);
@@ -84,7 +85,7 @@ final class SandboxDesk implements Desk, AutoCloseable {
 
   @Override
   public String author() {
-    return "analyst";
+    return author;
   }
 
   @Override
