@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.files;
 
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,11 @@ final class CsvLoading {
       throw FileProblem.at(
           file,
           row.line(),
-          "it has " + row.values().size() + " values, and the head has " + names.size() + ".");
+          "it has "
+              + Counted.of(row.values().size(), "value")
+              + ", and the head has "
+              + names.size()
+              + ".");
     }
   }
 
@@ -102,15 +107,15 @@ final class CsvLoading {
             .count();
     return String.format(
         Locale.ROOT,
-        "%s: %,d %s × %,d %s, separated by %s, %s, %s%s",
+        "%s: %s × %s, separated by %s, %s, %s%s",
         file.getFileName(),
-        table.rowCount(),
-        table.rowCount() == 1 ? "row" : "rows",
-        table.columnCount(),
-        table.columnCount() == 1 ? "column" : "columns",
+        Counted.of(table.rowCount(), "row"),
+        Counted.of(table.columnCount(), "column"),
         separator.words(),
         (mark == null ? DecimalMark.POINT : mark).words,
         encoding,
-        disarmed == 0 ? "" : ", the apostrophe before a formula taken away " + disarmed + " times");
+        disarmed == 0
+            ? ""
+            : ", the apostrophe before a formula taken away " + Counted.of(disarmed, "time"));
   }
 }

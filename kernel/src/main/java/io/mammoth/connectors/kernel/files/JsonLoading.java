@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,10 +55,10 @@ final class JsonLoading {
     String assumed =
         String.format(
             Locale.ROOT,
-            "%s: %,d rows × %,d columns, JSON, %s",
+            "%s: %s × %s, JSON, %s",
             file.getFileName(),
-            table.rowCount(),
-            table.columnCount(),
+            Counted.of(table.rowCount(), "row"),
+            Counted.of(table.columnCount(), "column"),
             decoded.assumed());
     return new Loaded(table, assumed);
   }

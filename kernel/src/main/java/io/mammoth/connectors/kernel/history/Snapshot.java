@@ -7,6 +7,7 @@ import io.mammoth.connectors.Fields;
 import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.WorkspaceConnector;
 import io.mammoth.connectors.kernel.sandbox.Catalogue;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -158,11 +159,10 @@ public final class Snapshot {
         + ", "
         + takenAt
         + ": "
-        + rows(SnapshotRow.CONNECTOR).size()
-        + " connectors, "
-        + rows(SnapshotRow.PROFILE).size()
-        + " profiles, "
-        + rows(SnapshotRow.WORKSPACE_CONNECTOR).size()
-        + " workspace connectors";
+        + Counted.of(rows(SnapshotRow.CONNECTOR).size(), "connector")
+        + ", "
+        + Counted.of(rows(SnapshotRow.PROFILE).size(), "profile")
+        + ", "
+        + Counted.of(rows(SnapshotRow.WORKSPACE_CONNECTOR).size(), "workspace connector");
   }
 }

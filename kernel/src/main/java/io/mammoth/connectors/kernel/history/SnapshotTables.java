@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.history;
 
 import io.mammoth.connectors.kernel.tables.ColumnMaker;
+import io.mammoth.connectors.kernel.tables.Counted;
 import io.mammoth.connectors.kernel.tables.ProfileColumns;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -88,7 +89,7 @@ final class SnapshotTables {
     }
     ColumnMaker<Map.Entry<Instant, SnapshotRow>> make = new ColumnMaker<>(rows);
     return Table.create(
-        "Prices over " + snapshots.size() + " snapshots",
+        "Prices over " + Counted.of(snapshots.size(), "snapshot"),
         make.time("taken_at", Map.Entry::getKey),
         make.integer("id", entry -> entry.getValue().id("id")),
         make.text("name", entry -> entry.getValue().text("name")),

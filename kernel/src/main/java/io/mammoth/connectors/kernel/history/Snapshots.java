@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.history;
 
 import io.mammoth.connectors.kernel.files.FileProblem;
 import io.mammoth.connectors.kernel.tables.ColumnMaker;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,9 @@ public final class Snapshots extends AbstractList<Snapshot> {
       }
     }
     if (others > 0) {
-      found.remarks.add(others + " of other accounts or workspaces in the folder are left out");
+      found.remarks.add(
+          Counted.of(others, "is", "are")
+              + " left out: of other accounts or workspaces in the folder");
     }
     return found;
   }

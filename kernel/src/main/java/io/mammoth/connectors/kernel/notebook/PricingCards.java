@@ -21,7 +21,8 @@ final class PricingCards {
   private PricingCards() {}
 
   static Rendering of(Plan plan, Limits whole) {
-    Table table = plan.table();
+    // The card above says what it is.
+    Table table = plan.table().setName("");
     Limits limits = whole.among(3);
     List<Rendering> parts = new ArrayList<>();
     parts.add(card(plan).rendering(limits.bytes()));

@@ -6,6 +6,7 @@ import io.mammoth.connectors.MammothException;
 import io.mammoth.connectors.TransportException;
 import io.mammoth.connectors.kernel.pricing.Journal.State;
 import io.mammoth.connectors.kernel.pricing.Standing.Stance;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.kernel.tables.AsRead;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
 import io.mammoth.connectors.kernel.pricing.Catalogue.Terms;
 import io.mammoth.connectors.kernel.tables.AsRead;
 import io.mammoth.connectors.kernel.tables.ColumnMaker;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +77,9 @@ public final class Prices {
             : "prices are kept in profiles";
     return String.format(
         Locale.ROOT,
-        "Prices of %s: %,d connectors, %,d without a type, %s",
+        "Prices of %s: %s, %,d without a type, %s",
         catalogue.reading().place(),
-        rows.size(),
+        Counted.of(rows.size(), "connector"),
         untyped,
         base);
   }

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class Rule {
         all.stream().filter(offer -> wanted.equals(folded(types.of(offer)))).toList();
     if (chosen.isEmpty()) {
       throw new PricingException(
-          "Nothing that is sold has the type " + type + "; there are: " + known(all, types) + ".");
+          "Nothing that is sold has the type " + type + "; " + known(all, types) + ".");
     }
     return chosen;
   }
@@ -118,7 +119,9 @@ public final class Rule {
     List<Offer> chosen = Arrays.stream(selection.toArray()).mapToObj(all::get).toList();
     if (chosen.isEmpty()) {
       throw new PricingException(
-          "The condition chooses none of the " + all.size() + " connectors; prices() shows them.");
+          "The condition chooses none of the "
+              + Counted.of(all.size(), "connector")
+              + "; prices() shows what there is.");
     }
     return chosen;
   }
@@ -128,12 +131,12 @@ public final class Rule {
   }
 
   private static String known(List<Offer> all, Types types) {
-    return all.stream()
-        .map(types::of)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toCollection(TreeSet::new))
-        .stream()
-        .collect(Collectors.joining(", "));
+    TreeSet<String> known =
+        all.stream()
+            .map(types::of)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return known.isEmpty() ? "nothing has one" : "there are: " + String.join(", ", known);
   }
 
   /** The rule in words. */

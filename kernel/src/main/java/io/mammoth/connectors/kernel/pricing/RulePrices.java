@@ -4,20 +4,26 @@ import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
 import io.mammoth.connectors.kernel.pricing.Catalogue.Profile;
 import io.mammoth.connectors.kernel.pricing.Catalogue.Terms;
 import io.mammoth.connectors.kernel.pricing.Step.Kind;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** New prices by a rule, in the price lists that it names. */
 final class RulePrices {
+  private static final int SHOWN = 20;
+
   private final Catalogue catalogue;
   private final List<@Nullable Profile> lists = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private int missing;
   private int free;
+  private int same;
 
   /**
    * In the price lists of these columns.
@@ -52,9 +58,37 @@ final class RulePrices {
       offers.forEach(offer -> add(offer, profile, amount));
     }
     if (steps.isEmpty()) {
-      throw new PricingException("The rule changes no price: of those it chooses, " + counted());
+      throw nothing(offers.size());
     }
     return Draft.of(steps, problems, List.of(counted()), catalogue.offers().size());
+  }
+
+  private PricingException nothing(int chosen) {
+    if (same + missing + free > 0) {
+      String stays = Counted.of(same, "stays", "stay") + " the same, ";
+      return new PricingException(
+          "The rule changes no price: of those it chooses, " + stays + counted());
+    }
+    String held =
+        lists.stream().filter(Objects::nonNull).map(this::held).collect(Collectors.joining("; "));
+    return new PricingException(
+        "The rule matches nothing: what it chooses, "
+            + Counted.of(chosen, "connector")
+            + ", is in none of its profiles. "
+            + held
+            + ".");
+  }
+
+  private String held(Profile profile) {
+    String names =
+        profile.terms().keySet().stream()
+            .map(catalogue.offers()::get)
+            .filter(Objects::nonNull)
+            .limit(SHOWN)
+            .map(Offer::name)
+            .collect(Collectors.joining(", "));
+    String more = profile.terms().size() > SHOWN ? " and others" : "";
+    return profile.name() + " holds " + (names.isEmpty() ? "nothing" : names + more);
   }
 
   private String counted() {
@@ -78,6 +112,7 @@ final class RulePrices {
 
   private void move(Cell cell, @Nullable Profile profile) {
     if (Values.same(cell.before(), cell.after())) {
+      same++;
       return;
     }
     steps.add(

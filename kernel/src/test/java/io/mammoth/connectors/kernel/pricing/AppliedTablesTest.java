@@ -180,7 +180,6 @@ class AppliedTablesTest extends JulyDeskTest {
     again.apply();
     assertEquals(
         "32.00",
-        Values.text(
-            Objects.requireNonNull(desk.read().offers().get((long) MYSQL)).price()));
+        Values.text(Objects.requireNonNull(desk.read().offers().get((long) MYSQL)).price()));
   }
 }

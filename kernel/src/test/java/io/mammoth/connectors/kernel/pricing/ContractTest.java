@@ -39,7 +39,8 @@ class ContractTest {
 
   /** One connector without a bucket, and a profile that does not hold it. */
   private SandboxDesk account(Dialect dialect, @Nullable BigDecimal price) {
-    return account(dialect, price, List.of(Map.of("id", 1L, "name", "Pro", "connectors", List.of())));
+    return account(
+        dialect, price, List.of(Map.of("id", 1L, "name", "Pro", "connectors", List.of())));
   }
 
   private SandboxDesk account(

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 /** Rules, and what plans mean in money. */
 class MoneyOfPlansTest extends JulyDeskTest {
@@ -71,6 +74,20 @@ class MoneyOfPlansTest extends JulyDeskTest {
         refusal(() -> Rule.raise(desk, p -> p.numberColumn("id").isLessThan(0), "5%").plan());
     assertTrue(none.contains("none of the 46"), none);
     refusal(() -> Rule.raise(desk, "CRM", "five"));
+    String held = refusal(() -> Rule.raise(desk, ofNoTerms(), "5%").in("Starter").plan());
+    assertTrue(held.contains("is in none of its profiles. Starter holds PostgreSQL"), held);
+    String same = refusal(() -> Rule.raise(desk, "CRM", "0.001%").plan());
+    assertTrue(same.contains(" stay the same, "), same);
+  }
+
+  /** What the profile Starter does not hold. */
+  private Function<Table, Selection> ofNoTerms() {
+    Set<Long> held =
+        desk.read().profiles().values().stream()
+            .filter(profile -> profile.name().equals("Starter"))
+            .flatMap(profile -> profile.terms().keySet().stream())
+            .collect(Collectors.toSet());
+    return prices -> prices.intColumn("id").eval(id -> !held.contains((long) id));
   }
 
   @Test

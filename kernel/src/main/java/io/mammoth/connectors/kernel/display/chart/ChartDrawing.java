@@ -36,8 +36,11 @@ final class ChartDrawing {
     this.plot = plot;
     this.paper = paper;
     boolean fromZero = plot.mark() != Mark.LINE && plot.mark() != Mark.SCATTER;
-    this.low = fromZero ? Math.min(0, plot.smallest()) : plot.smallest();
-    this.high = Math.max(plot.largest(), low + 1e-9);
+    double least = fromZero ? Math.min(0, plot.smallest()) : plot.smallest();
+    // One height alone stands in the middle, between ticks that differ.
+    double around = plot.largest() > least ? 0 : Math.max(1, Math.abs(least) / 10);
+    this.low = least - around;
+    this.high = Math.max(plot.largest(), least) + around;
     this.first = plot.points().stream().mapToDouble(Point::x).min().orElse(0);
     this.last = plot.points().stream().mapToDouble(Point::x).max().orElse(1);
   }

@@ -20,6 +20,7 @@ final class VegaLite {
   private static final int WIDEST = 760;
   private static final int NARROW = 44;
   private static final int LETTER = 7;
+  private static final long MILLIS = 1_000;
   private static final String[] BOX = {"min", "q1", "median", "q3", "max"};
 
   /** What the menu of a chart offers: nothing that opens somebody else's site. */
@@ -137,16 +138,29 @@ final class VegaLite {
       }
       case NUMBERS -> {
         x.put("type", "quantitative");
-        x.put("scale", Map.of("zero", false, "padding", 12));
+        x.put("scale", scale(plot, Map.of("zero", false, "padding", 12), 1));
         x.put("axis", whole(plot) ? Map.of("tickMinStep", 1, "format", ",d") : Map.of());
       }
       case TIMES -> {
         x.put("type", "temporal");
-        x.put("scale", Map.of("type", "utc", "padding", 12));
+        x.put("scale", scale(plot, Map.of("type", "utc", "padding", 12), MILLIS));
         x.put("axis", Map.of("format", timeFormat(plot), "labelOverlap", true, "grid", false));
       }
     }
     return x;
+  }
+
+  /** One place alone needs room around it: half a day, or a half. */
+  private static Map<String, Object> scale(Plot plot, Map<String, Object> scale, long unit) {
+    var places = plot.points().stream().mapToDouble(Point::x).summaryStatistics();
+    if (places.getCount() == 0 || places.getMin() < places.getMax()) {
+      return scale;
+    }
+    double around = unit == MILLIS ? 43_200 : 0.5;
+    Map<String, Object> wide = new LinkedHashMap<>(scale);
+    wide.put(
+        "domain", List.of((places.getMin() - around) * unit, (places.getMin() + around) * unit));
+    return wide;
   }
 
   private static boolean whole(Plot plot) {
