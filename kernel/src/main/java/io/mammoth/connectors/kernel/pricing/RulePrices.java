@@ -60,7 +60,8 @@ final class RulePrices {
     if (steps.isEmpty()) {
       throw nothing(offers.size());
     }
-    return Draft.of(steps, problems, List.of(counted()), catalogue.offers().size());
+    List<String> remarks = missing + free == 0 ? List.of() : List.of(counted());
+    return Draft.of(steps, problems, remarks, catalogue.offers().size());
   }
 
   private PricingException nothing(int chosen) {

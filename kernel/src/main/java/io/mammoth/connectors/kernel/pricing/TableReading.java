@@ -162,9 +162,10 @@ final class TableReading {
   }
 
   private List<String> remarks() {
-    String unused = String.join(", ", columns.unused());
+    List<String> unused = columns.unused();
+    String names = (unused.size() == 1 ? "column " : "columns ") + String.join(", ", unused);
     return unused.isEmpty()
         ? List.of(was.remark())
-        : List.of(was.remark(), "Not looked at: the columns " + unused + ".");
+        : List.of(was.remark(), "Not looked at: the " + names + ".");
   }
 }
