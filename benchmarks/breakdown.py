@@ -18,10 +18,11 @@ import measure
 TURNS, REST = 5, 5
 HEAP_ENDS = 32 << 30  # Where compressed references end.
 TICK = 10  # Milliseconds that the machine counts a thread's work in.
+INDEX = "JShell's index of all classes"  # Its thread has a number only.
 ENDED, OTHERS = "threads that have ended (the warm-up)", "all other threads"
 KINDS = {
     "java": "main: JShell starts", "C1 CompilerThre": "C1, the quick compiler", "C2 CompilerThre": "C2, the slow compiler",
-    "Shell-0": "the first cell", "Thread-0": "JShell's index of all classes", "VM Thread": "collecting garbage",
+    "Shell-0": "the first cell", "VM Thread": "collecting garbage",
 }
 
 
@@ -53,7 +54,7 @@ def milliseconds(running):
     for process in running:
         for stat in pathlib.Path(f"/proc/{process.pid}/task").glob("*/stat"):
             name, fields = re.match(r"\d+ \((.*)\) (.*)", stat.read_text(encoding="utf-8")).groups()
-            by_kind[KINDS.get(name, OTHERS)] += TICK * sum(map(int, fields.split()[11:13]))
+            by_kind[INDEX if re.fullmatch(r"Thread-\d+", name) else KINDS.get(name, OTHERS)] += TICK * sum(map(int, fields.split()[11:13]))
         by_kind[ENDED] += 1000 * sum(process.cpu_times()[:2])
     by_kind[ENDED] -= sum(spent for kind, spent in by_kind.items() if kind != ENDED)
     return by_kind

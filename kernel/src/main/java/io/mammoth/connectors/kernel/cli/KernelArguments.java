@@ -17,6 +17,13 @@ final class KernelArguments {
           // An archive that does not fit is passed over in silence. Naming its subject alone would
           // not do: Javas call it differently and stop at a name that they do not know.
           "-Xlog:disable",
+          "-XX:+UnlockDiagnosticVMOptions",
+          // Mapped where it was made for, the archive needs no rewriting.
+          "-XX:ArchiveRelocationMode=0",
+          // What runs a few hundred times while we start is not worth compiling yet.
+          "-XX:Tier3InvocationThreshold=400",
+          "-XX:Tier3MinInvocationThreshold=200",
+          "-XX:Tier3CompileThreshold=4000",
           // The compiler that makes long work fast must not take the second core while we start.
           "-XX:Tier4InvocationThreshold=200000",
           "-XX:Tier4MinInvocationThreshold=100000",

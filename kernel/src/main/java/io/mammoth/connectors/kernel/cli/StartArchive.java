@@ -43,11 +43,7 @@ record StartArchive(Path file) {
     String record = FastStart.OPTION + record();
     return hasCache()
         // Compiling at once what the training run compiled takes the second core from the start.
-        ? List.of(
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:-AOTReplayTraining",
-            "-XX:AOTCache=" + file,
-            record)
+        ? List.of("-XX:-AOTReplayTraining", "-XX:AOTCache=" + file, record)
         : List.of("-XX:SharedArchiveFile=" + file, record);
   }
 

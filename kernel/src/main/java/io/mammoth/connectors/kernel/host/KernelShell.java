@@ -23,6 +23,11 @@ final class KernelShell {
     this.shell = shell;
   }
 
+  /** Whether all these are imports that hold now. */
+  boolean imports(List<String> sources) {
+    return ImportsAtOnce.into(shell, sources);
+  }
+
   void onFailure(Consumer<@Nullable String> listener) {
     shell.onSnippetEvent(
         event -> {

@@ -14,15 +14,20 @@ public interface NotebookHost {
   /** Runs a line of Java in the notebook's name space, an import for example. */
   void evaluate(String source);
 
+  /** Runs such lines one after the other, or as if. */
+  default void evaluate(List<String> sources) {
+    sources.forEach(this::evaluate);
+  }
+
   /**
-   * Brings in a constant that wins over a name imported with a star, and gives way to whatever the
-   * user declares under its name.
+   * The line that brings in a constant which wins over a name imported with a star, and gives way
+   * to whatever the user declares under its name.
    *
    * @param constant its full name
    * @param variable declares it as a variable of the notebook's, which does the same, slowly
    */
-  default void lend(String constant, String variable) {
-    evaluate(variable);
+  default String lent(String constant, String variable) {
+    return variable;
   }
 
   /**

@@ -45,6 +45,13 @@ public abstract class ShellHost implements NotebookHost {
     }
   }
 
+  @Override
+  public final void evaluate(List<String> sources) {
+    if (shell == null || !shell.imports(sources)) {
+      NotebookHost.super.evaluate(sources);
+    }
+  }
+
   /**
    * Sees that the import of a constant gives way to a variable of its name.
    *

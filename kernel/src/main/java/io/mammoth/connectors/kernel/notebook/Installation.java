@@ -6,6 +6,7 @@ import io.mammoth.connectors.kernel.host.HostFinder;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,8 +78,9 @@ public final class Installation {
   static void into(NotebookHost here) {
     Parts.require();
     warmUp();
-    IMPORTS.forEach(here::evaluate);
-    here.lend(SUM_ITSELF, SUM);
+    List<String> names = new ArrayList<>(IMPORTS);
+    names.add(here.lent(SUM_ITSELF, SUM));
+    here.evaluate(names);
     Renderings.register(here);
     here.magic("mammoth", MammothMagic::run);
     here.onFailure(Installation::showFailure);

@@ -30,6 +30,7 @@ final class EarlyKernel {
   private final BaseKernel kernel;
   private final JupyterConnection connection;
   private final CountDownLatch started = new CountDownLatch(1);
+  private final LaterIndex index = LaterIndex.held();
 
   private EarlyKernel(BaseKernel kernel, JupyterConnection connection) {
     this.kernel = kernel;
@@ -73,7 +74,11 @@ final class EarlyKernel {
         type,
         (reply, message) -> {
           awaitStart();
+          if (!type.equals(MessageType.EXECUTE_REQUEST)) {
+            index.begin();
+          }
           handler.handle(reply, message);
+          index.begin();
         });
   }
 

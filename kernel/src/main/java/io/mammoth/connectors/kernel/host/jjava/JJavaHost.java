@@ -39,8 +39,8 @@ final class JJavaHost extends ShellHost {
   }
 
   @Override
-  public void lend(String constant, String variable) {
-    evaluate(givesWay(constant) ? "import static " + constant + ";" : variable);
+  public String lent(String constant, String variable) {
+    return givesWay(constant) ? "import static " + constant + ";" : variable;
   }
 
   @Override

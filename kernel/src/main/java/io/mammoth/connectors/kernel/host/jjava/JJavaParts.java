@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.host.jjava;
 
+import io.mammoth.connectors.kernel.host.ImportsAtOnce;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ final class JJavaParts {
   private static final String KNOWN = "1.0-a8";
 
   private static final String MAIN = "org.dflib.jjava.distro.JJava";
+  private static final String INITIALIZER = "org.dflib.jjava.distro.NotebookInitializer";
   private static final String ENVIRONMENT = "org.dflib.jjava.distro.Env";
   private static final String KERNEL = "org.dflib.jjava.kernel.";
   private static final String MAVEN = "org.dflib.jjava.maven.";
@@ -59,10 +64,33 @@ final class JJavaParts {
 
   /** Everything between a kernel that is put together and one that answers. */
   static void start(BaseKernel kernel) throws ReflectiveOperationException {
-    kernel.onStartup();
+    if (ImportsAtOnce.into((JShell) call(kernel, "getJShell"), imports())) {
+      extend(kernel);
+    } else {
+      kernel.onStartup();
+    }
     ask(kernel, "addToClasspath", environment("extraClasspath"));
     for (Object snippet : (List<?>) call(Class.forName(ENVIRONMENT), "startupSnippets")) {
       ask(call(call(kernel, "evalBuilder", snippet), "resolveMagics"), "eval");
+    }
+  }
+
+  /** What JJava's own first extension evaluates. */
+  private static List<String> imports() throws ReflectiveOperationException {
+    Field script = Class.forName(INITIALIZER).getDeclaredField("STARTUP_SCRIPT");
+    script.setAccessible(true);
+    return ((String) script.get(null)).lines().map(String::strip).toList();
+  }
+
+  /** What {@code onStartup} does, but for the imports, which are there. */
+  private static void extend(BaseKernel kernel) throws ReflectiveOperationException {
+    Method register = BaseKernel.class.getDeclaredMethod("installNotebookKernel");
+    register.setAccessible(true);
+    register.invoke(kernel);
+    if (Boolean.TRUE.equals(environment("extensionsEnabled"))) {
+      ServiceLoader.load(Extension.class, Extension.class.getClassLoader()).stream()
+          .filter(each -> !each.type().getName().equals(INITIALIZER))
+          .forEach(each -> each.get().install(kernel));
     }
   }
 
