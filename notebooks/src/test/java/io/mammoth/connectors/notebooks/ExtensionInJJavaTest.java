@@ -131,6 +131,27 @@ class ExtensionInJJavaTest {
     assertEquals("", cell.html());
   }
 
+  /** All are made at once: each is still an import of its own, which takes no other along. */
+  @Test
+  void anImportMayBeRepeated() {
+    run("import java.io.*;\nimport tech.tablesaw.api.*;");
+    String each =
+        "table(connectors.listAll()).rowCount() + new File(\"a\").getName() + List.of(ASC)";
+    assertEquals("62a[ASC]", run(each).text());
+  }
+
+  @Test
+  void importsAreMadeAtOnceUnlessOneIsWrong() {
+    run("import jdk.jshell.JShell;\nimport io.mammoth.connectors.kernel.host.ImportsAtOnce;");
+    run("JShell shell = JShell.builder().executionEngine(\"local\").build();");
+    String right =
+        "ImportsAtOnce.into(shell, List.of(\"import java.util.*;\", \"import java.io.*;\"))";
+    assertEquals("true", run(right).text());
+    assertEquals("2", run("shell.imports().count()").text());
+    assertEquals("[a]", run("shell.eval(\"List.of(new File(\\\"a\\\"))\").get(0).value()").text());
+    assertEquals("false", run(right.replace("java.io", "no.such")).text());
+  }
+
   @Test
   void assertionsHold() {
     assertTrue(refusal("assert 1 > 2 : \"not so\";").contains("not so"));
