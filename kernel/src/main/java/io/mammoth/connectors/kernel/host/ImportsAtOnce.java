@@ -31,6 +31,8 @@ public final class ImportsAtOnce {
    * Declares them where JShell's inner parts can be reached, as in the kernel that {@code install}
    * writes.
    *
+   * @param imports each of what is surely there: JShell takes a wrong one among others for right,
+   *     and understands nothing afterwards
    * @return whether all of them hold now; if not, each has to be evaluated
    */
   public static boolean into(JShell shell, List<String> imports) {
