@@ -51,8 +51,7 @@ public final class Plan {
 
   /** The same for a table that does not know what it was read from, and the one that it was. */
   public static Plan of(Desk desk, Table edited, Table original) {
-    AsRead read = Baseline.original(original, desk.place());
-    return of(desk, "", TableReading.of(desk, edited, read));
+    return of(desk, "", TableReading.of(desk, edited, Baseline.original(original, desk.place())));
   }
 
   /**
