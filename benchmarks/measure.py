@@ -31,6 +31,7 @@ QUICK = "--quick" in sys.argv
 SHORT = ["-f", "1", "-wi", "1", "-i", "1"]
 PAIRS, HEAVY_TURNS = (1, 1) if QUICK else (15, 2)
 CALL_WARMUP, CALL_TURNS = (1, 1) if QUICK else (40, 60)
+TABLE_WARMUP, TABLE_TURNS = (1, 1) if QUICK else (15, 25)
 PEERS = pathlib.Path(__file__).with_name("peers.py")
 
 
@@ -48,8 +49,11 @@ def main():
         facts["calls"] = call_turns(java)
         facts["allocation"] = jmh(java, "CallBenchmark", "-prof", "gc")
         say("tables")
-        facts["tables"] = jmh(java, "TableBenchmark|ShowBenchmark", "-jvmArgs", " ".join([*flags, "-Xmx1g"]))
-        facts["frame"], facts["heap"] = frame_and_heap(java, flags, folder)
+        answer = folder / "answer.json"
+        program(java, "ManyConnectors", answer, ROWS)
+        facts["tables"] = table_turns(java, flags, answer)
+        facts["table allocation"], facts["heap"] = allocation_and_heap(java, flags, answer)
+        facts["shown"] = jmh(java, "ShowBenchmark", "-jvmArgs", " ".join([*flags, "-Xmx1g"]))
         say("listing, sandbox")
         facts["listing"] = [[int(n) for n in line.split()] for line in program(java, "Listing").splitlines()]
         facts["sandbox"] = [float(n) for n in program(java, "SandboxReads").split()]
@@ -142,16 +146,27 @@ def program(java, name, *arguments, flags=()):
 
 def call_turns(java):
     """By side the median microseconds of each turn, when both machines have compiled what they run."""
-    turns = {side: [] for side in (*report.CALLS, report.VENDOR)}
     with taking_turns([java, "-cp", BENCHMARKS, f"{PACKAGE}.CallTurns"]) as ours:
         exports = dict(re.findall(r"export (\w+)=(.*)", "".join(ours.stdout.readline() for _ in range(4))))
         with taking_turns([sys.executable, PEERS, "list"], exports) as vendor:
-            for turn in range(CALL_WARMUP + CALL_TURNS):
-                micros = dict(zip(turns, [*a_turn(ours), *a_turn(vendor)], strict=True))
-                if turn >= CALL_WARMUP:
-                    for side, value in micros.items():
-                        turns[side].append(value)
-    return turns
+            return turns((*report.CALLS, report.VENDOR), (ours, vendor), CALL_WARMUP, CALL_TURNS)
+
+
+def table_turns(java, flags, answer):
+    """By side the milliseconds of each turn: 100 small tables, one with as many rows, Python's of the same answer."""
+    with taking_turns([java, *flags, "-cp", BENCHMARKS, f"{PACKAGE}.TableTurns"]) as ours:
+        with taking_turns([sys.executable, PEERS, "table", answer]) as frame:
+            return turns(report.TABLES, (ours, frame), TABLE_WARMUP, TABLE_TURNS)
+
+
+def turns(sides, processes, warmup, count):
+    measured = {side: [] for side in sides}
+    for turn in range(warmup + count):
+        values = [value for process in processes for value in a_turn(process)]
+        if turn >= warmup:
+            for side, value in zip(sides, values, strict=True):
+                measured[side].append(value)
+    return measured
 
 
 def taking_turns(command, environment=None):
@@ -164,24 +179,21 @@ def a_turn(process):
     return [float(word) for word in process.stdout.readline().split()]
 
 
-def frame_and_heap(java, flags, folder):
-    """Python's seconds for the same table, and the smallest heap, in sizes of the answer, that is enough for ours."""
-    file = folder / "answer.json"
-    program(java, "ManyConnectors", file, ROWS)
-    size = file.stat().st_size
+def allocation_and_heap(java, flags, answer):
+    """What making the large table allocates, and the smallest heap, in sizes of the answer, that is enough for it."""
+    allocated = jmh(java, "TableBenchmark", "-p", f"rows={ROWS}", "-prof", "gc", "-jvmArgs", " ".join([*flags, "-Xmx1g"]))
+    size = answer.stat().st_size
     enough = None
     for tenths in range(80, 15, -5):
         limit = size * tenths // 10 // 1024
         try:
-            program(java, "PeakHeap", file, flags=[*flags, f"-Xmx{limit}k"])
+            program(java, "PeakHeap", answer, flags=[*flags, f"-Xmx{limit}k"])
         except subprocess.CalledProcessError as failed:
             if "OutOfMemoryError" not in failed.stderr:
                 raise
             break
         enough = tenths / 10
-    seconds = subprocess.run(
-        [sys.executable, PEERS, "table", file], check=True, capture_output=True, text=True).stdout
-    return float(seconds), {"bytes": size, "times": enough}
+    return allocated, {"bytes": size, "times": enough}
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """What the same work costs in Python.
 
-Usage: peers.py table FILE prints its seconds; peers.py list (the sandbox's variables in the environment) prints, for
-each line that it reads, the median microseconds of some listings.
+For each line that it reads, peers.py table FILE prints the milliseconds of one table, and peers.py list (the sandbox's
+variables in the environment) the median microseconds of some listings.
 """
 
 import json
@@ -10,7 +10,7 @@ import statistics
 import sys
 import time
 
-ROUNDS = 9
+LISTINGS = 100
 
 
 def table(file):
@@ -30,7 +30,8 @@ def table(file):
             frame[time_column] = pandas.to_datetime(frame[time_column], format="ISO8601", utc=True)
         return frame
 
-    return measured(once)
+    for _ in sys.stdin:
+        print(seconds(once) * 1e3, flush=True)
 
 
 def listings():
@@ -42,21 +43,16 @@ def listings():
         api_key=os.environ[prefix + "API_KEY"], api_secret=os.environ[prefix + "API_SECRET"],
         workspace_id=int(os.environ[prefix + "WORKSPACE_ID"]), base_url=os.environ[prefix + "SERVER_URL"])
     for _ in sys.stdin:
-        print(measured(client.connectors.list, rounds=100, warm=0) * 1e6, flush=True)
+        print(statistics.median(seconds(client.connectors.list) for _ in range(LISTINGS)) * 1e6, flush=True)
 
 
-def measured(once, rounds=ROUNDS, warm=2):
-    for _ in range(warm):
-        once()
-    seconds = []
-    for _ in range(rounds):
-        began = time.perf_counter()
-        once()
-        seconds.append(time.perf_counter() - began)
-    return statistics.median(seconds)
+def seconds(once):
+    began = time.perf_counter()
+    once()
+    return time.perf_counter() - began
 
 
 if sys.argv[1] == "table":
-    print(table(sys.argv[2]))
+    table(sys.argv[2])
 else:
     listings()

@@ -6,6 +6,7 @@ import kernel
 
 CALLS = ("client", "enqueue", "execute", "listing")
 VENDOR = "mammoth-io"
+TABLES = ("small", "large", "frame")
 
 HEAD = """# Benchmarks
 
@@ -86,15 +87,21 @@ def call_rows(facts):
 
 def table_rows(facts):
     tables, heap = facts["tables"], facts["heap"]
-    few, many = (median(tables[f"TableBenchmark.table {rows}"]) for rows in (1000, 100000))
-    short, long = (median(tables[f"ShowBenchmark.show {rows}"]) for rows in (100, 1000000))
-    frame = facts["frame"] * 1000
+    small, large, frame = TABLES
+    short, long = (median(facts["shown"][f"ShowBenchmark.show {rows}"]) for rows in (100, 1000000))
+
+    def milli(side):
+        return f"{statistics.median(tables[side]):.0f} ms"
+
     return [
-        row("100,000 connectors, bytes to the full table", f"{many:.0f} ms", f"Python json + DataFrame: {frame:.0f} ms",
-            many / frame, 0.75),
+        row("100,000 connectors, bytes to the full table", milli(large), f"Python json + DataFrame: {milli(frame)}",
+            kernel.ratio(tables, large, frame), 0.75),
+        row("for the record: its allocation",
+            f"{allocated(facts['table allocation']['TableBenchmark.table 100000']) / 1e6:.0f} MB", "", None, None),
         row("the same, peak heap", f"{heap['times']} × the bytes", f"{heap['bytes'] / 1e6:.1f} MB of bytes",
             heap["times"] or 99, 6),
-        row("growth from 1,000 to 100,000 rows", f"{many:.0f} ms", f"100 × {few:.2f} ms", many / few / 100, 1.1),
+        row("growth from 1,000 to 100,000 rows", milli(large), f"100 tables of 1,000: {milli(small)}",
+            kernel.ratio(tables, large, small), 1.1),
         row("showing a table of 1,000,000 rows", f"{long:.0f} µs", f"one of 100: {short:.0f} µs", long / short, 2),
     ]
 
@@ -119,6 +126,7 @@ def explanations(facts):
 - Launches and memory are those of real kernels, started by `jupyter_client`; the sides take turns ({pairs} of them), and
   a ratio is the median of the turns' ratios. The first table comes from the embedded sandbox over real HTTP.
 - Calls take turns one by one, on one sandbox in a process of its own; a ratio is again the median of the turns' ratios.
-- The allocation of a call and the tables are JMH's, the tables with the options of the installed kernel's machine.
+- So do tables: 100 small ones, a large one, Python's. All tables are made with the options of the installed kernel's
+  machine. Allocations and what is shown are JMH's.
 - The peak heap is the smallest limit (`-Xmx`, in halves of the answer's size) under which the table was made.
 """.format(pairs=len(next(iter(facts["kernels"][0]["launches"].values()))))

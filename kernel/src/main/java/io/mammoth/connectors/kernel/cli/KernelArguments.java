@@ -29,9 +29,12 @@ final class KernelArguments {
           "-XX:Tier4MinInvocationThreshold=100000",
           "-XX:Tier4CompileThreshold=400000",
           "-XX:Tier4BackEdgeThreshold=1600000",
-          "-XX:+UseSerialGC",
-          // An idle kernel keeps all of it that it ever used: not a share of a large machine.
-          "-XX:NewSize=64m",
+          // On both cores; what is young grows under a large answer, which then is copied once at
+          // most.
+          "-XX:+UseParallelGC",
+          // An idle kernel keeps all of it that it ever used: not a share of a large machine. It is
+          // filled once while we start.
+          "-XX:NewSize=112m",
           "--add-opens",
           "jdk.jshell/jdk.jshell=ALL-UNNAMED",
           "-Dfile.encoding=UTF-8");

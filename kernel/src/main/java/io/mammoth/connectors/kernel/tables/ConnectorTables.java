@@ -23,24 +23,20 @@ public final class ConnectorTables {
   /** Subscription connectors: id, name, price, enabled, profiles, description, times. */
   public static Table connectors(String title, Collection<Connector> connectors) {
     List<Connector> rows = List.copyOf(connectors);
-    ColumnMaker<Connector> make = new ColumnMaker<>(rows);
-    Table table =
-        Table.create(
-            title,
-            make.integer("id", Connector::id),
-            make.text("name", Connector::name),
-            make.money("price_per_month", Connector::pricePerMonth),
-            make.bool("enabled", Connector::enabled));
+    TableMaker<Connector> make = new TableMaker<>(rows);
+    make.integer("id", Connector::id)
+        .text("name", Connector::name)
+        .money("price_per_month", Connector::pricePerMonth)
+        .bool("enabled", Connector::enabled);
     if (rows.stream().anyMatch(c -> c.bucket() != null)) {
-      table.addColumns(make.text("bucket", Connector::bucket));
+      make.text("bucket", Connector::bucket);
     }
-    table.addColumns(
-        make.text("used_in_profiles", c -> joined(c.usedInProfiles())),
-        make.integer("profile_count", c -> wide(c.profileCount())),
-        make.text("description", Connector::description),
-        make.time("created_at", Connector::createdAt),
-        make.time("updated_at", Connector::updatedAt));
-    return OtherColumns.add(table, rows, Connector::other, false);
+    make.text("used_in_profiles", c -> joined(c.usedInProfiles()))
+        .integer("profile_count", c -> wide(c.profileCount()))
+        .text("description", Connector::description)
+        .time("created_at", Connector::createdAt)
+        .time("updated_at", Connector::updatedAt);
+    return OtherColumns.add(make.table(title), rows, Connector::other, false);
   }
 
   /**
@@ -52,22 +48,27 @@ public final class ConnectorTables {
   public static Table workspaceConnectors(
       String title, Collection<WorkspaceConnector> connectors, boolean nested) {
     List<WorkspaceConnector> rows = List.copyOf(connectors);
-    ColumnMaker<WorkspaceConnector> make = new ColumnMaker<>(rows);
-    Table table =
-        Table.create(
-            title,
-            make.text("disp_name", WorkspaceConnector::dispName),
-            make.text("name_key", WorkspaceConnector::nameKey),
-            make.text("api_type", WorkspaceConnector::apiType),
-            make.bool("is_premium", WorkspaceConnector::isPremium),
-            make.bool("is_added", WorkspaceConnector::isAdded),
-            make.bool("is_available", WorkspaceConnector::isAvailable));
+    TableMaker<WorkspaceConnector> make = new TableMaker<>(rows);
+    make.text("disp_name", WorkspaceConnector::dispName)
+        .text("name_key", WorkspaceConnector::nameKey)
+        .text("api_type", WorkspaceConnector::apiType)
+        .bool("is_premium", WorkspaceConnector::isPremium)
+        .bool("is_added", WorkspaceConnector::isAdded)
+        .bool("is_available", WorkspaceConnector::isAvailable);
     if (nested || rows.stream().anyMatch(ConnectorTables::isFull)) {
-      addFull(table, make);
+      make.text("version_key", WorkspaceConnector::versionKey)
+          .text("supported_version", WorkspaceConnector::supportedVersion)
+          .text("vendor", WorkspaceConnector::vendor)
+          .integer("connection_count", c -> wide(c.connectionCount()));
     }
     boolean inside = nested || rows.stream().anyMatch(c -> c.connectionCount() != null);
     if (inside) {
-      addSpec(table, rows, make);
+      make.text("spec_auth_url", spec(WorkspaceConnector.Spec::authUrl))
+          .text("spec_scope", spec(WorkspaceConnector.Spec::scope));
+    }
+    Table table = make.table(title);
+    if (inside) {
+      OtherColumns.add(table, rows, ConnectorTables::restOfSpec, true);
     }
     return OtherColumns.add(table, rows, WorkspaceConnector::other, inside);
   }
@@ -77,22 +78,6 @@ public final class ConnectorTables {
         || connector.supportedVersion() != null
         || connector.vendor() != null
         || connector.connectionCount() != null;
-  }
-
-  private static void addFull(Table table, ColumnMaker<WorkspaceConnector> make) {
-    table.addColumns(
-        make.text("version_key", WorkspaceConnector::versionKey),
-        make.text("supported_version", WorkspaceConnector::supportedVersion),
-        make.text("vendor", WorkspaceConnector::vendor),
-        make.integer("connection_count", c -> wide(c.connectionCount())));
-  }
-
-  private static void addSpec(
-      Table table, List<WorkspaceConnector> rows, ColumnMaker<WorkspaceConnector> make) {
-    table.addColumns(
-        make.text("spec_auth_url", spec(WorkspaceConnector.Spec::authUrl)),
-        make.text("spec_scope", spec(WorkspaceConnector.Spec::scope)));
-    OtherColumns.add(table, rows, ConnectorTables::restOfSpec, true);
   }
 
   private static Map<String, @Nullable Object> restOfSpec(WorkspaceConnector connector) {
@@ -116,37 +101,33 @@ public final class ConnectorTables {
   /** Connector profiles: what they hold and where they are used; missing where nobody says. */
   public static Table profiles(String title, Collection<ConnectorProfile> profiles) {
     List<ConnectorProfile> rows = List.copyOf(profiles);
-    ColumnMaker<ConnectorProfile> make = new ColumnMaker<>(rows);
     Table table =
-        Table.create(
-            title,
-            make.integer("id", ConnectorProfile::id),
-            make.text("name", ConnectorProfile::name),
-            make.text(
-                "connectors", p -> joined(p.connectors().stream().map(Connector::name).toList())),
-            make.integer("connectors_count", p -> wide(p.connectorsCount())),
-            make.text("used_in_plans", p -> joined(p.usedInPlans())),
-            make.integer("plan_count", p -> wide(p.planCount())),
-            make.text("description", ConnectorProfile::description),
-            make.time("created_at", ConnectorProfile::createdAt),
-            make.time("updated_at", ConnectorProfile::updatedAt));
+        new TableMaker<>(rows)
+            .integer("id", ConnectorProfile::id)
+            .text("name", ConnectorProfile::name)
+            .text("connectors", p -> joined(p.connectors().stream().map(Connector::name).toList()))
+            .integer("connectors_count", p -> wide(p.connectorsCount()))
+            .text("used_in_plans", p -> joined(p.usedInPlans()))
+            .integer("plan_count", p -> wide(p.planCount()))
+            .text("description", ConnectorProfile::description)
+            .time("created_at", ConnectorProfile::createdAt)
+            .time("updated_at", ConnectorProfile::updatedAt)
+            .table(title);
     return OtherColumns.add(table, rows, ConnectorProfile::other, false);
   }
 
   /** What was deleted: its number, its name where it is known, the service's words. */
   public static Table deleted(String title, Deleted deleted) {
-    ColumnMaker<Deleted> make = new ColumnMaker<>(List.of(deleted));
-    return Table.create(
-        title,
-        make.integer("id", Deleted::id),
-        make.text("name", d -> d.connector() == null ? null : d.connector().name()),
-        make.text("message", Deleted::message));
+    return new TableMaker<>(List.of(deleted))
+        .integer("id", Deleted::id)
+        .text("name", d -> d.connector() == null ? null : d.connector().name())
+        .text("message", Deleted::message)
+        .table(title);
   }
 
   /** Names, one a row. */
   public static Table names(String title, Collection<String> names) {
-    ColumnMaker<String> make = new ColumnMaker<>(List.copyOf(names));
-    return Table.create(title, make.text("name", Objects::toString));
+    return new TableMaker<>(List.copyOf(names)).text("name", Objects::toString).table(title);
   }
 
   private static @Nullable String joined(List<String> values) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.StringColumn;
 
 /** A text column is what Tablesaw makes of the same texts, however many there are. */
-final class ManyTextsTest {
+final class TextCellsTest {
   private static final int DICTIONARY = 65_534;
 
   static Stream<Arguments> texts() {
