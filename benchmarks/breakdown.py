@@ -7,6 +7,7 @@ import collections
 import pathlib
 import re
 import statistics
+import subprocess
 import tempfile
 import time
 
@@ -22,25 +23,45 @@ INDEX = "JShell's index of all classes"  # Its thread has a number only.
 ENDED, OTHERS = "threads that have ended (the warm-up)", "all other threads"
 KINDS = {
     "java": "main: JShell starts", "C1 CompilerThre": "C1, the quick compiler", "C2 CompilerThre": "C2, the slow compiler",
-    "Shell-0": "the first cell", "VM Thread": "collecting garbage",
+    "Shell-0": "the first cell",
 }
+COLLECTORS = re.compile(r"VM Thread|GC Thread#|G1 ")
+BY_HAND = "the libraries by hand"
+BY_HAND_CELL = "io.mammoth.connectors.benchmarks.ByHand.table()"
 
 
 def main():
-    for java in measure.given_javas() or measure.found_javas():
-        with tempfile.TemporaryDirectory() as folder:
-            _, sides = kernel.sides(java, pathlib.Path(folder), measure.JAR)
-            work = {name: [] for name in sides}
-            memory = {name: [] for name in sides}
-            for _ in range(TURNS):
-                for name, side in sides.items():
-                    with kernel.Kernel(side) as one:
-                        one.first_cell()
-                        work[name].append(milliseconds(processes(one)))
-                        time.sleep(REST)
-                        memory[name].append(megabytes(processes(one)))
-        show(f"JDK {measure.version(java)}: milliseconds of work, launch to the first cell's answer, all cores", work)
-        show(f"JDK {measure.version(java)}: MB of memory (PSS), {REST} s after the first cell", memory)
+    javas = measure.given_javas() or measure.found_javas()
+    with subprocess.Popen([javas[0] / "bin/java", "-jar", measure.JAR, "sandbox"], stdout=subprocess.PIPE, text=True) as sandbox:
+        exports = measure.exports(sandbox)
+        for java in javas:
+            break_down(java, exports)
+        sandbox.terminate()
+
+
+def break_down(java, exports):
+    with tempfile.TemporaryDirectory() as folder:
+        _, sides = kernel.sides(java, pathlib.Path(folder), measure.JAR)
+        sides[BY_HAND] = by_hand(sides[kernel.PLAIN], exports)
+        seconds, work, memory = ({name: [] for name in sides} for _ in range(3))
+        for _ in range(TURNS):
+            for name, side in sides.items():
+                with kernel.Kernel(side) as one:
+                    seconds[name].append(one.first_cell())
+                    work[name].append(milliseconds(processes(one)))
+                    time.sleep(REST)
+                    memory[name].append(megabytes(processes(one)))
+    version = f"JDK {measure.version(java)}"
+    print(f"\n{version}: launch to the first cell's answer, of plain JJava's: " + ", ".join(
+        f"{name} {kernel.ratio(seconds, name, kernel.PLAIN):.2f}" for name in sides))
+    show(f"{version}: milliseconds of work, launch to the first cell's answer, all cores", work)
+    show(f"{version}: MB of memory (PSS), {REST} s after the first cell", memory)
+
+
+def by_hand(plain, exports):
+    """OkHttp, Jackson and Tablesaw without us on an unmodified JJava: one call, one table, a sandbox of somebody else's."""
+    environment = {**plain.environment, **exports, "JJAVA_CLASSPATH": str(measure.BENCHMARKS)}
+    return kernel.Side(plain.kernel, plain.prefix, environment, BY_HAND_CELL, "disp_name")
 
 
 def processes(one):
@@ -54,10 +75,16 @@ def milliseconds(running):
     for process in running:
         for stat in pathlib.Path(f"/proc/{process.pid}/task").glob("*/stat"):
             name, fields = re.match(r"\d+ \((.*)\) (.*)", stat.read_text(encoding="utf-8")).groups()
-            by_kind[INDEX if re.fullmatch(r"Thread-\d+", name) else KINDS.get(name, OTHERS)] += TICK * sum(map(int, fields.split()[11:13]))
+            by_kind[kind_of_thread(name)] += TICK * sum(map(int, fields.split()[11:13]))
         by_kind[ENDED] += 1000 * sum(process.cpu_times()[:2])
     by_kind[ENDED] -= sum(spent for kind, spent in by_kind.items() if kind != ENDED)
     return by_kind
+
+
+def kind_of_thread(name):
+    if re.fullmatch(r"Thread-\d+", name):
+        return INDEX
+    return "collecting garbage" if COLLECTORS.match(name) else KINDS.get(name, OTHERS)
 
 
 def megabytes(running):

@@ -147,8 +147,7 @@ def program(java, name, *arguments, flags=()):
 def call_turns(java):
     """By side the median microseconds of each turn, when both machines have compiled what they run."""
     with taking_turns([java, "-cp", BENCHMARKS, f"{PACKAGE}.CallTurns"]) as ours:
-        exports = dict(re.findall(r"export (\w+)=(.*)", "".join(ours.stdout.readline() for _ in range(4))))
-        with taking_turns([sys.executable, PEERS, "list"], exports) as vendor:
+        with taking_turns([sys.executable, PEERS, "list"], exports(ours)) as vendor:
             return turns((*report.CALLS, report.VENDOR), (ours, vendor), CALL_WARMUP, CALL_TURNS)
 
 
@@ -167,6 +166,11 @@ def turns(sides, processes, warmup, count):
             for side, value in zip(sides, values, strict=True):
                 measured[side].append(value)
     return measured
+
+
+def exports(sandbox):
+    """The variables that a sandbox prints first."""
+    return dict(re.findall(r"export (\w+)='?([^'\n]*)", "".join(sandbox.stdout.readline() for _ in range(4))))
 
 
 def taking_turns(command, environment=None):
