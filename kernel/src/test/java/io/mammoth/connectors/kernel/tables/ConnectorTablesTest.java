@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -66,6 +68,32 @@ final class ConnectorTablesTest {
     assertEquals(USED, shape(used()));
     assertEquals(FULL, shape(ConnectorTables.workspaceConnectors("used", List.of(), true)));
     assertEquals(0, sold().rowCount());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 255, 256, 257, 1000})
+  void everyRowIsInItsPlace(int rows) {
+    Table table =
+        ConnectorTables.connectors(
+            "sold", LongStream.rangeClosed(1, rows).mapToObj(Records::connector).toList());
+    assertEquals(rows, table.rowCount());
+    for (int row = 0; row < rows; row++) {
+      assertEquals(row + 1, table.intColumn("id").getInt(row));
+      assertEquals("Name " + (row + 1), table.stringColumn("name").get(row));
+    }
+  }
+
+  @Test
+  void anIdBeyondIntegersFarDownLeavesThoseAboveItAsTheyAre() {
+    List<Connector> many =
+        LongStream.rangeClosed(1, 600)
+            .mapToObj(id -> Records.connector(id == 500 ? 5_000_000_000L : id))
+            .toList();
+    Table table = ConnectorTables.connectors("sold", many);
+    assertEquals(ColumnType.LONG, table.column("id").type());
+    assertEquals(1L, table.longColumn("id").getLong(0));
+    assertEquals(5_000_000_000L, table.longColumn("id").getLong(499));
+    assertEquals(600L, table.longColumn("id").getLong(599));
   }
 
   @Test
