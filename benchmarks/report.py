@@ -129,4 +129,5 @@ def explanations(facts):
 - So do tables: 100 small ones, a large one, Python's. All tables are made with the options of the installed kernel's
   machine. Allocations and what is shown are JMH's.
 - The peak heap is the smallest limit (`-Xmx`, in halves of the answer's size) under which the table was made.
+- [Where time and memory go](docs/performance.md) says what keeps a figure from being better.
 """.format(pairs=len(next(iter(facts["kernels"][0]["launches"].values()))))
