@@ -14,12 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Among the first, as {@code junit-platform.properties} explains. */
-@Order(1)
 class LabTest {
 
   private final Path folder;
