@@ -8,7 +8,7 @@ public final class DecodedAnswer {
 
   /** The connectors that these bytes are. */
   public static ConnectorList connectors(byte[] answer) throws IOException {
-    Envelope envelope = Wire.JSON.readerFor(Envelope.class).readValue(answer);
-    return ConnectorList.of(envelope.connectors());
+    return ConnectorList.of(
+        JsonReader.read(answer, in -> in.part("connectors", list -> list.list(Connector::read))));
   }
 }

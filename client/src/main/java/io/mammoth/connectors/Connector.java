@@ -1,11 +1,10 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,39 +53,53 @@ public record Connector(
   public Connector {
     Objects.requireNonNull(name, "name");
     usedInProfiles = List.copyOf(usedInProfiles);
-    other = Wire.unmodifiable(other);
+    other = Unmodifiable.copy(other);
   }
 
-  /** The object on the wire. */
-  private record Sent(
-      @JsonProperty(required = true) long id,
-      @JsonProperty(required = true) String name,
-      @Nullable String description,
-      @Nullable BigDecimal pricePerMonth,
-      @JsonProperty(required = true) boolean enabled,
-      @Nullable String createdAt,
-      @Nullable String updatedAt,
-      @Nullable List<String> usedInProfiles,
-      @Nullable Integer profileCount,
-      @Nullable String bucket,
-      @JsonAnySetter @Nullable Map<String, @Nullable Object> other) {}
-
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static Connector read(Sent sent) {
+  static @Nullable Connector read(JsonReader in) throws IOException {
+    if (!in.enter()) {
+      return null;
+    }
+    Long id = null;
+    String name = null;
+    String description = null;
+    BigDecimal price = null;
+    Boolean enabled = null;
+    String created = null;
+    String updated = null;
+    List<String> profiles = null;
+    Integer count = null;
+    String bucket = null;
+    Map<String, @Nullable Object> other = new LinkedHashMap<>();
+    for (String field = in.field(); field != null; field = in.field()) {
+      switch (field) {
+        case "id" -> id = in.id();
+        case "name" -> name = in.given(in.text());
+        case "description" -> description = in.text();
+        case "price_per_month" -> price = in.price();
+        case "enabled" -> enabled = in.given(in.flag());
+        case "created_at" -> created = in.text();
+        case "updated_at" -> updated = in.text();
+        case "used_in_profiles" -> profiles = in.list(JsonReader::text);
+        case "profile_count" -> count = in.number();
+        case "bucket" -> bucket = in.text();
+        default -> other.put(field, in.any());
+      }
+    }
     return new Connector(
-        sent.id,
-        Wire.required("name", sent.name),
-        sent.description,
-        Wire.price(sent.pricePerMonth),
-        sent.enabled,
-        LenientTime.of(sent.createdAt),
-        LenientTime.of(sent.updatedAt),
-        sent.createdAt,
-        sent.updatedAt,
-        Wire.list(sent.usedInProfiles),
-        sent.profileCount,
-        sent.bucket,
-        Wire.map(sent.other));
+        in.required("id", id),
+        in.required("name", name),
+        description,
+        price,
+        in.required("enabled", enabled),
+        LenientTime.of(created),
+        LenientTime.of(updated),
+        created,
+        updated,
+        profiles == null ? List.of() : profiles,
+        count,
+        bucket,
+        other);
   }
 
   private List<@Nullable Object> values() {

@@ -1,7 +1,6 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Iterator;
 import java.util.List;
@@ -29,11 +28,15 @@ public final class ConnectorPage implements Iterable<WorkspaceConnector> {
   private final @Nullable String next;
   private final int attempts;
 
-  private ConnectorPage(Sent sent) {
-    this.connectors = List.copyOf(Wire.required("connectors", sent.connectors));
-    this.limit = sent.limit;
-    this.offset = sent.offset;
-    this.next = sent.next == null ? null : sent.next.toString();
+  private ConnectorPage(
+      List<WorkspaceConnector> connectors,
+      @Nullable Integer limit,
+      @Nullable Integer offset,
+      @Nullable String next) {
+    this.connectors = List.copyOf(connectors);
+    this.limit = limit;
+    this.offset = offset;
+    this.next = next;
     this.attempts = 0;
   }
 
@@ -46,16 +49,28 @@ public final class ConnectorPage implements Iterable<WorkspaceConnector> {
     this.attempts = attempts;
   }
 
-  /** The object on the wire. */
-  private record Sent(
-      @JsonProperty(required = true) List<WorkspaceConnector> connectors,
-      @Nullable Integer limit,
-      @Nullable Integer offset,
-      @Nullable Object next) {}
-
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static ConnectorPage read(Sent sent) {
-    return new ConnectorPage(sent);
+  static @Nullable ConnectorPage read(JsonReader in) throws IOException {
+    if (!in.enter()) {
+      return null;
+    }
+    List<WorkspaceConnector> connectors = null;
+    Integer limit = null;
+    Integer offset = null;
+    Object next = null;
+    for (String field = in.field(); field != null; field = in.field()) {
+      switch (field) {
+        case "connectors" -> connectors = in.given(in.list(WorkspaceConnector::read));
+        case "limit" -> limit = in.number();
+        case "offset" -> offset = in.number();
+        case "next" -> next = in.any();
+        default -> in.skip();
+      }
+    }
+    return new ConnectorPage(
+        in.required("connectors", connectors),
+        limit,
+        offset,
+        next == null ? null : next.toString());
   }
 
   /** What is on this page, in the service's order. */

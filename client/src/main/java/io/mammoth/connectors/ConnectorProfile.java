@@ -1,9 +1,8 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,45 +49,52 @@ public record ConnectorProfile(
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(connectors, "connectors");
     usedInPlans = List.copyOf(usedInPlans);
-    other = Wire.unmodifiable(other);
+    other = Unmodifiable.copy(other);
   }
 
-  /** The object on the wire. */
-  private record Sent(
-      @JsonProperty(required = true) long id,
-      @JsonProperty(required = true) String name,
-      @Nullable String description,
-      @Nullable List<Connector> connectors,
-      @Nullable Integer connectorsCount,
-      @Nullable String createdAt,
-      @Nullable String updatedAt,
-      @Nullable List<String> usedInPlans,
-      @Nullable Integer planCount,
-      @JsonAnySetter @Nullable Map<String, @Nullable Object> other) {
-
-    boolean isWhole() {
-      return connectorsCount == null
-          ? connectors != null
-          : connectorsCount == Wire.list(connectors).size();
+  static @Nullable ConnectorProfile read(JsonReader in) throws IOException {
+    if (!in.enter()) {
+      return null;
     }
-  }
-
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static ConnectorProfile read(Sent sent) {
+    Long id = null;
+    String name = null;
+    String description = null;
+    List<Connector> connectors = null;
+    Integer connectorsCount = null;
+    String created = null;
+    String updated = null;
+    List<String> plans = null;
+    Integer planCount = null;
+    Map<String, @Nullable Object> other = new LinkedHashMap<>();
+    for (String field = in.field(); field != null; field = in.field()) {
+      switch (field) {
+        case "id" -> id = in.id();
+        case "name" -> name = in.given(in.text());
+        case "description" -> description = in.text();
+        case "connectors" -> connectors = in.list(Connector::read);
+        case "connectors_count" -> connectorsCount = in.number();
+        case "created_at" -> created = in.text();
+        case "updated_at" -> updated = in.text();
+        case "used_in_plans" -> plans = in.list(JsonReader::text);
+        case "plan_count" -> planCount = in.number();
+        default -> other.put(field, in.any());
+      }
+    }
+    List<Connector> held = connectors == null ? List.of() : connectors;
     return new ConnectorProfile(
-        sent.id,
-        Wire.required("name", sent.name),
-        sent.description,
-        ConnectorList.of(Wire.list(sent.connectors)),
-        sent.isWhole(),
-        sent.connectorsCount,
-        LenientTime.of(sent.createdAt),
-        LenientTime.of(sent.updatedAt),
-        sent.createdAt,
-        sent.updatedAt,
-        Wire.list(sent.usedInPlans),
-        sent.planCount,
-        Wire.map(sent.other));
+        in.required("id", id),
+        in.required("name", name),
+        description,
+        ConnectorList.of(held),
+        connectorsCount == null ? connectors != null : connectorsCount == held.size(),
+        connectorsCount,
+        LenientTime.of(created),
+        LenientTime.of(updated),
+        created,
+        updated,
+        plans == null ? List.of() : plans,
+        planCount,
+        other);
   }
 
   /** A connector with its price in this profile, by its number; null when it is not in it. */

@@ -1,7 +1,5 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,20 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Operations {
   private static final String CONNECTORS = "subscription/connectors";
-  private static final ObjectReader ONE = Wire.JSON.readerFor(WorkspaceConnector.class);
-  private static final ObjectReader PAGE = Wire.JSON.readerFor(ConnectorPage.class);
-  private static final ObjectReader ACTIVE = Wire.JSON.readerFor(Active.class);
 
   private Operations() {}
-
-  private static final class Active {
-    private final List<String> names;
-
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Active(List<String> names) {
-      this.names = List.copyOf(names);
-    }
-  }
 
   static Operation<ConnectorList> fetch() {
     return new Operation<>("GET", null, below(CONNECTORS), null, Operations::fetched);
@@ -41,13 +27,13 @@ final class Operations {
 
   private static ConnectorList fetched(Reading reading) {
     return new ConnectorList(
-        reading.envelope("connectors", Envelope::connectors), reading.attempts());
+        reading.part("connectors", in -> in.list(Connector::read)), reading.attempts());
   }
 
   static Operation<Saved> create(NewConnector connector) {
     FieldValues fields = connector.fields();
     return new Operation<>(
-        "POST", null, below(CONNECTORS), Wire.bytes(fields.values()), saved(fields));
+        "POST", null, below(CONNECTORS), JsonWriter.bytes(fields.values()), saved(fields));
   }
 
   static Operation<Saved> update(long id, ConnectorChanges changes) {
@@ -58,13 +44,17 @@ final class Operations {
           "The changes change nothing: set or clear a field. Nothing was sent.");
     }
     return new Operation<>(
-        "PUT", null, below(CONNECTORS + "/" + id), Wire.bytes(fields.values()), saved(fields));
+        "PUT",
+        null,
+        below(CONNECTORS + "/" + id),
+        JsonWriter.bytes(fields.values()),
+        saved(fields));
   }
 
   /** Reads what became of a connector that was sent with these fields. */
   static Function<Reading, Saved> saved(FieldValues fields) {
     return reading -> {
-      Connector saved = reading.envelope("connector", Envelope::connector);
+      Connector saved = reading.part("connector", Connector::read);
       return new Saved(saved, reading.message(), fields.notKeptBy(saved), reading.attempts());
     };
   }
@@ -89,7 +79,7 @@ final class Operations {
             "connectors/" + RawRequest.encoded(key.wire()),
             fields == null ? Map.of() : fields.parameters()),
         null,
-        reading -> reading.json(ONE, WorkspaceConnector.class));
+        reading -> reading.json(WorkspaceConnector::read));
   }
 
   static Operation<ConnectorPage> list(@Nullable Integer workspace, ConnectorQuery query) {
@@ -102,7 +92,7 @@ final class Operations {
   }
 
   private static ConnectorPage page(Reading reading) {
-    return new ConnectorPage(reading.json(PAGE, ConnectorPage.class), reading.attempts());
+    return new ConnectorPage(reading.json(ConnectorPage::read), reading.attempts());
   }
 
   private static <T> Operation<T> listing(
@@ -117,7 +107,7 @@ final class Operations {
         workspace,
         in(workspace, "active_connectors", Map.of()),
         null,
-        reading -> reading.json(ACTIVE, Active.class).names);
+        reading -> List.copyOf(reading.json(in -> in.list(JsonReader::text))));
   }
 
   /** A request that this client does not model; the path stands below the server's address. */
@@ -127,7 +117,7 @@ final class Operations {
         RawRequest.method(method, body),
         null,
         account -> RawRequest.url(account.url(), path, query),
-        body == null ? null : Wire.bytes(body),
+        body == null ? null : JsonWriter.bytes(body),
         Reading::answer);
   }
 

@@ -89,7 +89,7 @@ final class ProfileBody {
     }
     Map<String, @Nullable Object> body = new LinkedHashMap<>(fields.values());
     body.put("connectors", all);
-    return Wire.bytes(body);
+    return JsonWriter.bytes(body);
   }
 
   /** What of this an answer does not hold, and which connectors it holds beyond this. */

@@ -33,7 +33,7 @@ final class ProfileOperations {
         reading ->
             result.apply(
                 new ProfileList(
-                    reading.envelope("connector_profiles", Envelope::connectorProfiles),
+                    reading.part("connector_profiles", in -> in.list(ConnectorProfile::read)),
                     reading.attempts())));
   }
 
@@ -51,7 +51,7 @@ final class ProfileOperations {
   private static Function<Reading, SavedProfile> saved(
       ProfileBody body, @Nullable ConnectorProfile before) {
     return reading -> {
-      ConnectorProfile saved = reading.envelope("connector_profile", Envelope::connectorProfile);
+      ConnectorProfile saved = reading.part("connector_profile", ConnectorProfile::read);
       return new SavedProfile(
           saved, before, reading.message(), body.notKeptBy(saved), reading.attempts());
     };
@@ -78,7 +78,7 @@ final class ProfileOperations {
         "POST",
         null,
         Operations.below(PROFILES + "/" + profile + "/connectors"),
-        Wire.bytes(fields.values()),
+        JsonWriter.bytes(fields.values()),
         Operations.saved(fields));
   }
 

@@ -1,18 +1,13 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a result or a typed error of an answer. */
 final class Reading {
-  private static final ObjectReader ENVELOPE = Wire.JSON.readerFor(Envelope.class);
-
   private final Answer answer;
 
   /** The request in words, for messages: {@code GET /subscription/connectors}. */
@@ -43,22 +38,21 @@ final class Reading {
   }
 
   /** What stands in the body under a name, which must be there. */
-  <T> T envelope(String name, Function<Envelope, @Nullable T> part) {
-    T found = part.apply(json(ENVELOPE, Envelope.class));
-    if (found == null) {
-      throw unreadable("with JSON that is not the contract's: " + name + " is missing");
-    }
-    return found;
+  <T> T part(String name, JsonReader.Value<T> value) {
+    return json(in -> in.required(name, in.part(name, value)));
   }
 
   /** The service's own words; empty when there are none. */
   String message() {
-    String message = isEmpty() ? null : json(ENVELOPE, Envelope.class).message();
-    return message == null ? "" : message;
+    return isEmpty() ? "" : json(in -> textOrEmpty(in.part("message", JsonReader::text)));
+  }
+
+  private static String textOrEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /** The body read as JSON. */
-  <T> T json(ObjectReader reader, Class<T> type) {
+  <T> T json(JsonReader.Value<T> type) {
     if (isEmpty()) {
       throw unreadable("with an empty body, where JSON was expected");
     }
@@ -71,13 +65,13 @@ final class Reading {
               + "\"");
     }
     try {
-      Object value = reader.readValue(answer.bytes());
+      T value = JsonReader.read(answer.bytes(), type);
       if (value == null) {
         throw unreadable("with null, where an object was expected");
       }
-      return type.cast(value);
-    } catch (JsonProcessingException wrong) {
-      throw unreadable("with JSON that is not the contract's: " + JsonFault.of(wrong));
+      return value;
+    } catch (JsonFault wrong) {
+      throw unreadable("with JSON that is not the contract's: " + wrong.getMessage());
     } catch (IOException wrong) {
       throw unreadable("with a body that is not UTF-8 text");
     }
@@ -155,19 +149,15 @@ final class Reading {
 
   private ErrorBody errorBody() {
     try {
-      JsonNode tree = Wire.JSON.readTree(answer.bytes());
-      if (tree == null || !tree.isObject() || !tree.path("detail").isTextual()) {
+      Map<String, @Nullable Object> body = JsonReader.read(answer.bytes(), JsonReader::map);
+      if (body == null || !(body.get("detail") instanceof String detail)) {
         return ErrorBody.NONE;
       }
-      String detail = Excerpt.masked(tree.path("detail").textValue(), account.credentials());
-      Object extra = Excerpt.masked(plain(tree.path("extra")), account.credentials());
-      return new ErrorBody(detail, extra);
+      return new ErrorBody(
+          Excerpt.masked(detail, account.credentials()),
+          Excerpt.masked(body.get("extra"), account.credentials()));
     } catch (IOException notTheServices) {
       return ErrorBody.NONE;
     }
-  }
-
-  private static @Nullable Object plain(JsonNode node) throws IOException {
-    return node.isMissingNode() ? null : Wire.JSON.treeToValue(node, Object.class);
   }
 }

@@ -1,7 +1,7 @@
 package io.mammoth.connectors;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +34,58 @@ public record WorkspaceConnector(
     @Nullable String supportedVersion,
     @Nullable String vendor,
     @Nullable Integer connectionCount,
-    @JsonAnySetter Map<String, @Nullable Object> other) {
+    Map<String, @Nullable Object> other) {
 
   /** Copies the unknown fields. */
   public WorkspaceConnector {
-    other = Wire.unmodifiable(Wire.map(other));
+    other = Unmodifiable.copy(other);
+  }
+
+  static @Nullable WorkspaceConnector read(JsonReader in) throws IOException {
+    if (!in.enter()) {
+      return null;
+    }
+    String dispName = null;
+    String nameKey = null;
+    String apiType = null;
+    Boolean isPremium = null;
+    Boolean isAdded = null;
+    Boolean isAvailable = null;
+    Spec spec = null;
+    String versionKey = null;
+    String supportedVersion = null;
+    String vendor = null;
+    Integer connectionCount = null;
+    Map<String, @Nullable Object> other = new LinkedHashMap<>();
+    for (String field = in.field(); field != null; field = in.field()) {
+      switch (field) {
+        case "disp_name" -> dispName = in.text();
+        case "name_key" -> nameKey = in.text();
+        case "api_type" -> apiType = in.text();
+        case "is_premium" -> isPremium = in.flag();
+        case "is_added" -> isAdded = in.flag();
+        case "is_available" -> isAvailable = in.flag();
+        case "spec" -> spec = Spec.read(in);
+        case "version_key" -> versionKey = in.text();
+        case "supported_version" -> supportedVersion = in.text();
+        case "vendor" -> vendor = in.text();
+        case "connection_count" -> connectionCount = in.number();
+        default -> other.put(field, in.any());
+      }
+    }
+    return new WorkspaceConnector(
+        dispName,
+        nameKey,
+        apiType,
+        isPremium,
+        isAdded,
+        isAvailable,
+        spec,
+        versionKey,
+        supportedVersion,
+        vendor,
+        connectionCount,
+        other);
   }
 
   /**
@@ -55,17 +102,41 @@ public record WorkspaceConnector(
    */
   public record Spec(
       @Nullable String authUrl,
-      @JsonDeserialize(using = Wire.TextOrList.class) @Nullable String scope,
+      @Nullable String scope,
       @Nullable Map<String, @Nullable Object> connectionConfig,
       @Nullable String connectionInputNote,
       @Nullable Map<String, @Nullable Object> dataSourceConfig,
-      @JsonAnySetter Map<String, @Nullable Object> other) {
+      Map<String, @Nullable Object> other) {
 
     /** Copies the collections. */
     public Spec {
-      connectionConfig = connectionConfig == null ? null : Wire.unmodifiable(connectionConfig);
-      dataSourceConfig = dataSourceConfig == null ? null : Wire.unmodifiable(dataSourceConfig);
-      other = Wire.unmodifiable(Wire.map(other));
+      connectionConfig = connectionConfig == null ? null : Unmodifiable.copy(connectionConfig);
+      dataSourceConfig = dataSourceConfig == null ? null : Unmodifiable.copy(dataSourceConfig);
+      other = Unmodifiable.copy(other);
+    }
+
+    static @Nullable Spec read(JsonReader in) throws IOException {
+      if (!in.enter()) {
+        return null;
+      }
+      String authUrl = null;
+      String scope = null;
+      Map<String, @Nullable Object> connectionConfig = null;
+      String connectionInputNote = null;
+      Map<String, @Nullable Object> dataSourceConfig = null;
+      Map<String, @Nullable Object> other = new LinkedHashMap<>();
+      for (String field = in.field(); field != null; field = in.field()) {
+        switch (field) {
+          case "auth_url" -> authUrl = in.text();
+          case "scope" -> scope = in.textOrList();
+          case "connection_config" -> connectionConfig = in.map();
+          case "connection_input_note" -> connectionInputNote = in.text();
+          case "data_source_config" -> dataSourceConfig = in.map();
+          default -> other.put(field, in.any());
+        }
+      }
+      return new Spec(
+          authUrl, scope, connectionConfig, connectionInputNote, dataSourceConfig, other);
     }
   }
 }

@@ -3,9 +3,7 @@ package io.mammoth.connectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -121,9 +119,7 @@ final class ConsumersIT {
             OkHttpClient.class,
             Buffer.class,
             kotlin.Unit.class,
-            ObjectMapper.class,
             JsonFactory.class,
-            JsonCreator.class,
             NullMarked.class)
         .map(ConsumersIT::jar)
         .collect(Collectors.joining(File.pathSeparator));
@@ -155,9 +151,7 @@ final class ConsumersIT {
     assertEquals(
         List.of(
             "annotations",
-            "jackson-annotations",
             "jackson-core",
-            "jackson-databind",
             "jspecify",
             "kotlin-stdlib",
             "mammoth-connectors-client",

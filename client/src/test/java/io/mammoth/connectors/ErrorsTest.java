@@ -57,7 +57,8 @@ final class ErrorsTest extends ServedTest {
     server.enqueue(response(400, BODY).setHeader("X-Request-Id", "theirs").build());
     Connectors connectors = connectors();
     var failure = assertThrows(BadRequestException.class, () -> connectors.create("Salesforce"));
-    assertEquals(Map.of("field", "name", "at", List.of(1, new BigDecimal("2.5"))), failure.extra());
+    assertEquals(
+        Map.of("field", "name", "at", List.of(1, new BigDecimal("2.50"))), failure.extra());
     assertEquals(json(BODY), new String(failure.body(), StandardCharsets.UTF_8));
     assertEquals(List.of("application/json"), failure.headers().get("content-type"));
     assertEquals("theirs", failure.requestId());

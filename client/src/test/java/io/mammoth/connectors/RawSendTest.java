@@ -96,7 +96,8 @@ final class RawSendTest extends ServedTest {
     MammothClient client = client(any -> {});
     List<Object> endless = new ArrayList<>();
     endless.add(endless);
-    for (Object body : List.of(new Object(), endless, Map.of("x", new BigDecimal("1e99999")))) {
+    for (Object body :
+        List.of(new Object(), endless, Map.of("x", new BigDecimal("1e99999")), Double.NaN)) {
       var refused =
           assertThrows(
               ConfigurationException.class, () -> client.send("POST", "/x", Map.of(), body));
