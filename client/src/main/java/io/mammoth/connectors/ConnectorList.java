@@ -41,6 +41,12 @@ public final class ConnectorList extends AbstractList<Connector> {
     return connectors.size();
   }
 
+  /** All of them, in one go. */
+  @Override
+  public Object[] toArray() {
+    return connectors.toArray();
+  }
+
   /**
    * The one connector with this name, ignoring case.
    *

@@ -23,20 +23,19 @@ public final class ConnectorTables {
   /** Subscription connectors: id, name, price, enabled, profiles, description, times. */
   public static Table connectors(String title, Collection<Connector> connectors) {
     List<Connector> rows = List.copyOf(connectors);
-    TableMaker<Connector> make = new TableMaker<>(rows);
-    make.integer("id", Connector::id)
+    return new TableMaker<>(rows)
+        .integer("id", Connector::id)
         .text("name", Connector::name)
         .money("price_per_month", Connector::pricePerMonth)
-        .bool("enabled", Connector::enabled);
-    if (rows.stream().anyMatch(c -> c.bucket() != null)) {
-      make.text("bucket", Connector::bucket);
-    }
-    make.text("used_in_profiles", c -> joined(c.usedInProfiles()))
+        .bool("enabled", Connector::enabled)
+        .textIfAny("bucket", Connector::bucket)
+        .text("used_in_profiles", c -> joined(c.usedInProfiles()))
         .integer("profile_count", c -> wide(c.profileCount()))
         .text("description", Connector::description)
         .time("created_at", Connector::createdAt)
-        .time("updated_at", Connector::updatedAt);
-    return OtherColumns.add(make.table(title), rows, Connector::other, false);
+        .time("updated_at", Connector::updatedAt)
+        .others(Connector::other, false)
+        .table(title);
   }
 
   /**
@@ -66,11 +65,10 @@ public final class ConnectorTables {
       make.text("spec_auth_url", spec(WorkspaceConnector.Spec::authUrl))
           .text("spec_scope", spec(WorkspaceConnector.Spec::scope));
     }
-    Table table = make.table(title);
     if (inside) {
-      OtherColumns.add(table, rows, ConnectorTables::restOfSpec, true);
+      make.others(ConnectorTables::restOfSpec, true);
     }
-    return OtherColumns.add(table, rows, WorkspaceConnector::other, inside);
+    return make.others(WorkspaceConnector::other, inside).table(title);
   }
 
   private static boolean isFull(WorkspaceConnector connector) {
@@ -101,19 +99,18 @@ public final class ConnectorTables {
   /** Connector profiles: what they hold and where they are used; missing where nobody says. */
   public static Table profiles(String title, Collection<ConnectorProfile> profiles) {
     List<ConnectorProfile> rows = List.copyOf(profiles);
-    Table table =
-        new TableMaker<>(rows)
-            .integer("id", ConnectorProfile::id)
-            .text("name", ConnectorProfile::name)
-            .text("connectors", p -> joined(p.connectors().stream().map(Connector::name).toList()))
-            .integer("connectors_count", p -> wide(p.connectorsCount()))
-            .text("used_in_plans", p -> joined(p.usedInPlans()))
-            .integer("plan_count", p -> wide(p.planCount()))
-            .text("description", ConnectorProfile::description)
-            .time("created_at", ConnectorProfile::createdAt)
-            .time("updated_at", ConnectorProfile::updatedAt)
-            .table(title);
-    return OtherColumns.add(table, rows, ConnectorProfile::other, false);
+    return new TableMaker<>(rows)
+        .integer("id", ConnectorProfile::id)
+        .text("name", ConnectorProfile::name)
+        .text("connectors", p -> joined(p.connectors().stream().map(Connector::name).toList()))
+        .integer("connectors_count", p -> wide(p.connectorsCount()))
+        .text("used_in_plans", p -> joined(p.usedInPlans()))
+        .integer("plan_count", p -> wide(p.planCount()))
+        .text("description", ConnectorProfile::description)
+        .time("created_at", ConnectorProfile::createdAt)
+        .time("updated_at", ConnectorProfile::updatedAt)
+        .others(ConnectorProfile::other, false)
+        .table(title);
   }
 
   /** What was deleted: its number, its name where it is known, the service's words. */

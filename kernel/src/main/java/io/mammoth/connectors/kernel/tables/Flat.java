@@ -18,7 +18,7 @@ record Flat(Map<List<String>, @Nullable Object> values) {
   static final Comparator<List<String>> BY_NAME =
       Comparator.<List<String>, String>comparing(Flat::name).thenComparing(List::toString);
 
-  private static final Flat NOTHING = new Flat(Map.of());
+  static final Flat NOTHING = new Flat(Map.of());
 
   /**
    * The fields of a record.

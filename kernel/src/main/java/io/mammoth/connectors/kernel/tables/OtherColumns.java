@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,19 +29,9 @@ final class OtherColumns {
     this.make = new ColumnMaker<>(rows);
   }
 
-  /**
-   * Adds the columns.
-   *
-   * @param nested whether what is inside of a field has columns of its own
-   */
-  static <R> Table add(
-      Table table,
-      List<R> records,
-      Function<R, Map<String, @Nullable Object>> fields,
-      boolean nested) {
-    List<Flat> rows = records.stream().map(r -> Flat.of(fields.apply(r), nested)).toList();
+  /** Adds the columns to a table, for the fields of each of its rows. */
+  static void add(Table table, List<Flat> rows) {
     new OtherColumns(table, rows).addAll();
-    return table;
   }
 
   private void addAll() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -19,6 +20,8 @@ final class TableMaker<R> {
 
   private final List<R> rows;
   private final List<Cells<R>> columns = new ArrayList<>();
+  private final List<TextCells<R>> unlessEmpty = new ArrayList<>();
+  private final List<OtherFields<R>> others = new ArrayList<>();
 
   TableMaker(List<R> rows) {
     this.rows = rows;
@@ -26,6 +29,20 @@ final class TableMaker<R> {
 
   TableMaker<R> text(String name, Function<R, @Nullable String> value) {
     columns.add(new TextCells<>(name, rows.size(), value));
+    return this;
+  }
+
+  /** The same, where one of the rows has such a text; else no column. */
+  TableMaker<R> textIfAny(String name, Function<R, @Nullable String> value) {
+    TextCells<R> cells = new TextCells<>(name, rows.size(), value);
+    columns.add(cells);
+    unlessEmpty.add(cells);
+    return this;
+  }
+
+  /** Columns for fields that the client does not know, behind all others. */
+  TableMaker<R> others(Function<R, Map<String, @Nullable Object>> fields, boolean nested) {
+    others.add(new OtherFields<>(fields, nested));
     return this;
   }
 
@@ -55,7 +72,13 @@ final class TableMaker<R> {
       for (Cells<R> column : columns) {
         column.take(rows, from, to);
       }
+      for (OtherFields<R> fields : others) {
+        fields.take(rows, from, to);
+      }
     }
-    return Table.create(title, columns.stream().<Column<?>>map(Cells::column).toList());
+    unlessEmpty.stream().filter(cells -> !cells.some()).forEach(columns::remove);
+    Table table = Table.create(title, columns.stream().<Column<?>>map(Cells::column).toList());
+    others.forEach(fields -> fields.addTo(table));
+    return table;
   }
 }

@@ -26,6 +26,10 @@ final class TextCellsTest {
         texts("some missing", 70_000, row -> row % 3000 == 1 ? null : "Name " + row),
         texts("empty ones", 70_000, row -> row % 3000 == 1 ? "" : "Name " + row),
         texts("few again and again", 70_000, row -> "Name " + row % 7),
+        texts("as many as fit, then from the start again", 100_000, row -> "Name " + row % 50_000),
+        texts("different, then each twice", 140_000, row -> "Name " + (row < 5000 ? row : row / 2)),
+        texts("mostly missing", 200_000, row -> row % 3 == 0 ? "Name " + row : null),
+        texts("a third missing", 100_000, row -> row % 3 == 0 ? null : "Name " + row),
         texts("many of them twice", 140_000, row -> "Name " + row / 2),
         texts("just half of them different", 131_069, row -> "Name " + (row + 1) / 2),
         texts("a few more again", 132_000, row -> "Name " + Math.max(0, row - 65_600)));
