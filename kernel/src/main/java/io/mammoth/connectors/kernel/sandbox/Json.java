@@ -1,5 +1,7 @@
 package io.mammoth.connectors.kernel.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
@@ -7,11 +9,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -109,6 +113,11 @@ final class Json {
     };
   }
 
+  /** What stands for a tree in another one, and is written no more than once. */
+  static JsonNode written(JsonNode node) {
+    return NODES.pojoNode(new SerializedString(new String(write(node), UTF_8)));
+  }
+
   static byte[] write(JsonNode node) {
     ByteArrayBuilder bytes = new ByteArrayBuilder();
     try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
@@ -133,6 +142,10 @@ final class Json {
         write(each, out);
       }
       out.writeEndArray();
+    } else if (node instanceof POJONode written) {
+      out.writeRawValue((SerializedString) written.getPojo());
+    } else if (node.isIntegralNumber() && node.canConvertToLong()) {
+      out.writeNumber(node.longValue());
     } else if (node.isNumber()) {
       out.writeNumber(node.decimalValue());
     } else if (node.isTextual()) {

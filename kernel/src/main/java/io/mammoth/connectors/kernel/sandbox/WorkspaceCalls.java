@@ -20,7 +20,8 @@ final class WorkspaceCalls {
   WorkspaceCalls(Dialect dialect, Catalogue catalogue) {
     this.dialect = dialect;
     this.workspace = catalogue.workspace();
-    this.connectors = catalogue.workspaceConnectors(dialect);
+    // In the order that most ask for.
+    this.connectors = catalogue.workspaceConnectors(dialect).stream().sorted(Order.BY_KEY).toList();
     connectors.forEach(each -> byKey.put(each.encodedKey(), each));
     // A plain key wins over another's encoded one.
     connectors.forEach(each -> byKey.put(each.key(), each));
@@ -44,7 +45,7 @@ final class WorkspaceCalls {
     if (connector == null) {
       throw Refusal.notFound("Connector \"" + request.text("connector_key") + "\"");
     }
-    return Answer.ok(Fields.project(connector, fields));
+    return Answer.ok(connector.show(fields));
   }
 
   private Answer active(Request request) {
@@ -72,7 +73,7 @@ final class WorkspaceCalls {
     found.stream()
         .skip(page.offset())
         .limit(page.limit())
-        .forEach(each -> listed.add(Fields.project(each, fields)));
+        .forEach(each -> listed.add(each.show(fields)));
     json.put("limit", page.limit()).put("offset", page.offset());
     return Answer.ok(json.put("next", page.next(found.size(), request.path(), query)));
   }
