@@ -24,7 +24,7 @@ public final class CallTurns {
 
   /**
    * Prints the sandbox's variables, then for each line that is read the median microseconds of each
-   * side: client, by {@code enqueue}, by {@code execute}, listing.
+   * side: client, by {@code enqueue}, by {@code execute}, listing, listing by {@code execute}.
    */
   public static void main(String[] arguments) throws IOException {
     CallBenchmark calls = new CallBenchmark();
@@ -32,10 +32,11 @@ public final class CallTurns {
     calls.sandbox.exports().forEach(System.out::println);
     List<Side> fetches = List.of(calls::client, calls::enqueueByHand, calls::executeByHand);
     List<Side> listing = List.of(calls::clientListsWorkspace);
+    List<Side> listingByHand = List.of(calls::executeListsWorkspaceByHand);
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     while (lines.readLine() != null) {
-      System.out.println(turn(fetches) + " " + turn(listing));
+      System.out.println(turn(fetches) + " " + turn(listing) + " " + turn(listingByHand));
     }
     calls.close();
     System.exit(0);
