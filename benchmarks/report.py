@@ -31,7 +31,7 @@ def text(facts):
 
 
 def row(what, ours, other, ratio, most, unit=""):
-    verdict = "" if ratio is None else ("reached" if ratio <= most else "**missed**")
+    verdict = "" if most is None else ("reached" if ratio <= most else "**missed**")
     shown = "" if ratio is None else f"{ratio:.2f}"
     return f"| {what} | {ours} | {other} | {shown} | {'≤ ' + str(most) + unit if most is not None else ''} | {verdict} |"
 
