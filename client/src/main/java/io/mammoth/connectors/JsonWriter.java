@@ -42,7 +42,10 @@ final class JsonWriter {
     } else if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        out.writeFieldName(String.valueOf(entry.getKey()));
+        if (entry.getKey() == null) {
+          throw refuse("a name is null");
+        }
+        out.writeFieldName(entry.getKey().toString());
         value(entry.getValue());
       }
       out.writeEndObject();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,14 @@ final class RawSendTest extends ServedTest {
     MammothClient client = client(any -> {});
     List<Object> endless = new ArrayList<>();
     endless.add(endless);
-    for (Object body :
-        List.of(new Object(), endless, Map.of("x", new BigDecimal("1e99999")), Double.NaN)) {
+    List<Object> bodies =
+        List.of(
+            new Object(),
+            endless,
+            Map.of("x", new BigDecimal("1e99999")),
+            Double.NaN,
+            Collections.singletonMap(null, 1));
+    for (Object body : bodies) {
       var refused =
           assertThrows(
               ConfigurationException.class, () -> client.send("POST", "/x", Map.of(), body));
