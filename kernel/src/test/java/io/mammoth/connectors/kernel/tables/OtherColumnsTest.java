@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,21 @@ final class OtherColumnsTest {
     Table table = ConnectorTables.connectors("t", List.of(one, other));
     assertEquals(List.of("ant", "mole", "zebra"), unknown(table).columnNames());
     assertTrue(table.column("mole").isMissing(0));
+  }
+
+  @Test
+  void aFieldOfFewRowsStandsInTheseRowsOfALongTable() {
+    List<Connector> rows =
+        LongStream.range(0, 600)
+            .mapToObj(
+                row ->
+                    Records.connector(
+                        row + 1, row == 3 || row == 299 ? Map.of("tier", row) : Map.of()))
+            .toList();
+    Table table = ConnectorTables.connectors("t", rows);
+    assertEquals(598, table.column("tier").countMissing());
+    assertEquals("3", table.getString(3, "tier"));
+    assertEquals("299", table.getString(299, "tier"));
   }
 
   @ParameterizedTest
