@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,5 +44,11 @@ final class Fields {
     List<String> names = new ArrayList<>(standard(dialect));
     names.addAll(List.of("version_key", "supported_version", "vendor", "connection_count"));
     return List.copyOf(names);
+  }
+
+  static ObjectNode project(WorkspaceConnector connector, List<String> names) {
+    ObjectNode json = Json.object();
+    names.forEach(name -> json.set(name, connector.field(name)));
+    return json;
   }
 }

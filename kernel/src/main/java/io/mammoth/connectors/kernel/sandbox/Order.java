@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Order {
   private static final Pattern TERM = Pattern.compile("\\(([a-z_]+):(asc|desc)\\)");
   private static final Pattern TERMS = Pattern.compile(TERM + "(?:, *" + TERM + ")*");
-  static final Comparator<WorkspaceConnector> BY_KEY = by("name_key", false);
+  private static final Comparator<WorkspaceConnector> BY_KEY = by("name_key", false);
 
   private Order() {}
 

@@ -14,6 +14,11 @@ final class Request {
     this.values = values;
   }
 
+  /** The path with the query, as they were asked for. */
+  String address() {
+    return exchange.getRequestURI().toString();
+  }
+
   /** The path as it was asked for, still encoded. */
   String path() {
     return exchange.getRequestURI().getRawPath();

@@ -7,21 +7,28 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The operations on the workspace's connectors, none of which changes anything. */
+/**
+ * The operations on the workspace's connectors, none of which changes anything: the same question
+ * has the same answer, which is written once.
+ */
 final class WorkspaceCalls {
+  /** More than programs ask again and again. */
+  private static final int MOST_KEPT = 256;
+
   private final Dialect dialect;
   private final int workspace;
   private final List<WorkspaceConnector> connectors;
   private final Map<String, WorkspaceConnector> byKey = new HashMap<>();
+  private final Map<String, Answer> kept = new ConcurrentHashMap<>();
 
   WorkspaceCalls(Dialect dialect, Catalogue catalogue) {
     this.dialect = dialect;
     this.workspace = catalogue.workspace();
-    // In the order that most ask for.
-    this.connectors = catalogue.workspaceConnectors(dialect).stream().sorted(Order.BY_KEY).toList();
+    this.connectors = catalogue.workspaceConnectors(dialect);
     connectors.forEach(each -> byKey.put(each.encodedKey(), each));
     // A plain key wins over another's encoded one.
     connectors.forEach(each -> byKey.put(each.key(), each));
@@ -30,9 +37,23 @@ final class WorkspaceCalls {
   List<Route> routes() {
     String all = "/workspaces/{workspace_id}/connectors";
     return List.of(
-        Route.of("GET", all, this::list),
-        Route.of("GET", all + "/{connector_key}", this::get),
+        Route.of("GET", all, kept(this::list)),
+        Route.of("GET", all + "/{connector_key}", kept(this::get)),
         Route.of("GET", "/workspaces/{workspace_id}/active_connectors", this::active));
+  }
+
+  private Route.Operation kept(Route.Operation operation) {
+    return request -> {
+      Answer known = kept.get(request.address());
+      if (known != null) {
+        return known;
+      }
+      Answer answer = Answer.ok(Json.written(operation.answer(request).body()));
+      if (kept.size() < MOST_KEPT) {
+        kept.put(request.address(), answer);
+      }
+      return answer;
+    };
   }
 
   private Answer get(Request request) {
@@ -45,7 +66,7 @@ final class WorkspaceCalls {
     if (connector == null) {
       throw Refusal.notFound("Connector \"" + request.text("connector_key") + "\"");
     }
-    return Answer.ok(connector.show(fields));
+    return Answer.ok(Fields.project(connector, fields));
   }
 
   private Answer active(Request request) {
@@ -73,7 +94,7 @@ final class WorkspaceCalls {
     found.stream()
         .skip(page.offset())
         .limit(page.limit())
-        .forEach(each -> listed.add(each.show(fields)));
+        .forEach(each -> listed.add(Fields.project(each, fields)));
     json.put("limit", page.limit()).put("offset", page.offset());
     return Answer.ok(json.put("next", page.next(found.size(), request.path(), query)));
   }

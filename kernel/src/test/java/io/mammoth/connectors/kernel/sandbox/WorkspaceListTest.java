@@ -53,6 +53,20 @@ class WorkspaceListTest {
   }
 
   @Test
+  void eachQuestionKeepsItsOwnAnswerHoweverManyAreAsked() {
+    List<String> all = keys("");
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 300; i++) {
+        String query = "limit=1&offset=" + i % all.size() + "&asked=" + i;
+        JsonNode page = list("?" + query);
+        String key = page.get("connectors").get(0).get("name_key").textValue();
+        assertEquals(all.get(i % all.size()), key, query);
+        assertEquals(i % all.size(), page.get("offset").intValue(), query);
+      }
+    }
+  }
+
+  @Test
   void followingNextGivesEachConnectorOnce() {
     List<String> seen = new ArrayList<>();
     String next = ALL + "?sort=(api_type:desc)&limit=7&fields=name_key";
