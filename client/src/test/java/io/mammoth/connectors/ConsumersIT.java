@@ -59,7 +59,7 @@ final class ConsumersIT {
 
   @Test
   void theJarIsSmall() throws IOException {
-    assertTrue(Files.size(JAR) <= 150 * 1024, () -> JAR + " is " + JAR.toFile().length());
+    assertTrue(Files.size(JAR) <= 256 * 1024, () -> JAR + " is " + JAR.toFile().length());
   }
 
   @Test
