@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
-import java.util.concurrent.atomic.AtomicLong;
+import java.security.SecureRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * killed in between leaves the old file, and a part beside it that the next one removes.
  */
 public final class WholeFile implements AutoCloseable {
-  private static final AtomicLong COUNT = new AtomicLong();
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Path target;
   private final Path aside;
@@ -39,7 +39,8 @@ public final class WholeFile implements AutoCloseable {
   private WholeFile(Path target, Path aside) throws IOException {
     this.target = target;
     this.aside = aside;
-    this.file = new FileOutputStream(aside.toFile());
+    // A link that another user has put there under that name is not followed.
+    this.file = new FileOutputStream(Files.createFile(aside).toFile());
     this.out = new DigestOutputStream(file, Sha256.digest());
   }
 
@@ -71,7 +72,7 @@ public final class WholeFile implements AutoCloseable {
             + "."
             + ProcessHandle.current().pid()
             + "-"
-            + COUNT.getAndIncrement();
+            + (RANDOM.nextLong() >>> 1);
     return new WholeFile(target, folder.resolve(name + ".part"));
   }
 
