@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -60,6 +61,15 @@ class DoctorTest {
     assertFixes(run, "Jupyter", "pip install jupyterlab");
     assertFixes(run, "Credentials", "MAMMOTHANALYTICS_API_TOKEN");
     assertEquals(3, run.out().lines().count(), run.out());
+  }
+
+  @Test
+  void aPythonThatHangsIsNamedAndNotWaitedForLonger() throws IOException {
+    Path python =
+        Files.writeString(folder.resolve("python3"), "#!/bin/sh\nexec /bin/sleep 100000\n");
+    Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Run run = Run.jar(Map.of("PATH", folder.toString(), "HOME", folder.toString()), "doctor");
+    assertFixes(run, "Jupyter", "was not found, and python3 did not answer within 30 s");
   }
 
   @Test
@@ -136,7 +146,7 @@ class DoctorTest {
 
   private static void answer(ServerSocket server, String head, String body) {
     String answer =
-        "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+        "HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
             .formatted(head, body.length(), body);
     while (!server.isClosed()) {
       try (Socket caller = server.accept()) {

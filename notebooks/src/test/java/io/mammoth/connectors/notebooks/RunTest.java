@@ -1,9 +1,11 @@
 package io.mammoth.connectors.notebooks;
 
+import static io.mammoth.connectors.notebooks.WrittenNotebook.cell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,9 @@ class RunTest {
     environment.put("MAMMOTHANALYTICS_PARAM_LIMIT", "5");
     Path out = folder.resolve("out put/ran.ipynb");
     Path junit = folder.resolve("junit.xml");
+    Path planted = Files.createDirectory(out.resolveSibling("")).resolve(".ran.ipynb.part");
+    Path another = Files.writeString(folder.resolve("another"), "user's");
+    Files.createSymbolicLink(planted, another);
     Run run =
         Run.jar(
             environment,
@@ -51,6 +56,7 @@ class RunTest {
         "run.ipynb, cell 4 (What must hold): there are 1000 connectors (AssertionError)\n",
         run.err());
     String executed = Files.readString(out);
+    assertEquals("user's", Files.readString(another));
     assertTrue(executed.contains("Database, 5, 1.50"), executed);
     assertTrue(executed.contains("cleaned up"), executed);
     assertFalse(executed.contains("never reached"), executed);
@@ -107,6 +113,40 @@ class RunTest {
     assertEquals(4, run.exit(), run.toString());
     assertEquals("run-slow.ipynb, cell 1: stopped, as the time of 5s was over\n", run.err());
     assertTrue(Files.readString(folder.resolve("slow.ipynb")).contains("cleaned up"));
+  }
+
+  /** Its JSON is nested too deeply for Python. */
+  @Test
+  void aCellWhoseOutputCannotBeReadFailsAndTheReportIsKept() throws IOException {
+    Path kernel = Files.createDirectories(folder.resolve("kernels/mammoth-connectors"));
+    Path script =
+        Files.writeString(kernel.resolve("kernel.py"), Workbench.resource("deep_kernel.py"));
+    Files.write(
+        kernel.resolve("kernel.json"),
+        new JsonMapper()
+            .writeValueAsBytes(
+                Map.of(
+                    "argv",
+                    List.of(Workbench.python().toString(), script.toString(), "{connection_file}"),
+                    "display_name",
+                    "Java",
+                    "language",
+                    "java")));
+    Path notebook =
+        WrittenNotebook.write(
+            folder,
+            "deep.ipynb",
+            List.of(cell("fine"), cell("deep"), cell("never"), cell("up", "cleanup")));
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("JUPYTER_PATH", folder.toString());
+    String junit = folder.resolve("junit.xml").toString();
+    Run run = Run.jar(environment, "run", notebook.toString(), "--sandbox", "--junit", junit);
+    assertEquals(1, run.exit(), run::toString);
+    assertTrue(run.err().startsWith("deep.ipynb, cell 2: "), run.err());
+    assertTrue(
+        run.out().matches("(?s).*1 of 4 … ok.*2 of 4 … failed.*skipped.*4 of 4 … ok.*"), run.out());
+    String report = Files.readString(Path.of(junit));
+    assertTrue(report.contains("failures=\"1\"") && report.contains("skipped=\"1\""), report);
   }
 
   @Test

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,10 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RunUnattendedTest {
   private static final int TOLD_TO_END = 128 + 15;
 
-  /** A line to the test, which is open for as long as the kernel is alive. */
-  private static final String OPEN_DOOR =
-      "var line = new java.net.Socket(\"127.0.0.1\", param(\"door\", 0));\n";
-
   private final Path folder;
 
   RunUnattendedTest(@TempDir Path folder) {
@@ -48,8 +41,7 @@ class RunUnattendedTest {
   /** A kernel that answers nobody has to go, and nothing more can run in it. */
   @Test
   void toldToEndItKeepsWhatThereIsOfAFrozenKernelToo() throws Exception {
-    String freeze =
-        "new ProcessBuilder(\"kill\", \"-STOP\", \"\" + ProcessHandle.current().pid()).start().waitFor();";
+    String freeze = TerminatedRun.freeze("ProcessHandle.current()");
     String kept = toldToEnd(freeze);
     assertFalse(kept.contains("cleaned up\\n"), kept);
   }
@@ -61,29 +53,13 @@ class RunUnattendedTest {
             folder,
             "told.ipynb",
             List.of(
-                cell(OPEN_DOOR + "{ " + code + " }", "parameters"),
+                cell(TerminatedRun.OPEN_DOOR + "{ " + code + " }"),
                 cell("System.out.println(\"never \" + \"reached\");"),
                 cell("System.out.println(\"cleaned \" + \"up\");", "cleanup")));
-    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Path err = folder.resolve("err");
-      Process run =
-          start(err, notebook, "--sandbox", "-p", "door=" + door.getLocalPort(), "-o", out());
-      try (Socket line = door.accept()) {
-        run.destroy();
-        assertEquals(TOLD_TO_END, run.waitFor());
-        assertEquals(-1, line.getInputStream().read(), "the kernel is alive");
-      }
-      assertEquals("told.ipynb, cell 1: stopped from outside\n", Files.readString(err));
-    }
-    return Files.readString(Path.of(out()));
-  }
-
-  private Process start(Path err, Path notebook, String... options) throws IOException {
-    List<String> command = Workbench.command("run", notebook.toString());
-    command.addAll(List.of(options));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
-    Workbench.isolate(builder.environment(), environment());
-    return builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    TerminatedRun run = TerminatedRun.by("TERM", notebook, environment());
+    assertEquals(TOLD_TO_END, run.exit());
+    run.assertStopped(1);
+    return run.executed();
   }
 
   /** A page cannot be made of a notebook whose text shows a picture that it does not hold. */

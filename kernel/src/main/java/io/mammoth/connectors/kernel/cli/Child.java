@@ -4,62 +4,110 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A program that never outlives us, nor do the programs that it has started. */
-final class Child {
-
-  private static final int SECONDS_TO_END = 10;
+final class Child implements AutoCloseable {
 
   private final Process process;
+  private final Duration patience;
+  private final Termination termination;
+  private volatile boolean told;
 
-  private Child(ProcessBuilder builder, Runnable last) throws IOException {
-    Subprocess.withoutStandardInput(builder);
-    this.process = builder.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(last)));
-  }
-
-  /** Starts a program that shares our terminal. */
-  static Child start(ProcessBuilder builder) throws IOException {
-    return new Child(builder.redirectOutput(ProcessBuilder.Redirect.INHERIT), () -> {});
+  private Child(Process process, Duration patience) {
+    this.process = process;
+    this.patience = patience;
+    this.termination = Termination.hook(this::stop);
   }
 
   /**
-   * Starts a program whose lines we read.
+   * Starts a program, with nothing on its standard input.
    *
-   * @param last is done when we had to stop it
+   * @param patience how long it may take to end when we are told to end
    */
-  static Child speaking(ProcessBuilder builder, Runnable last) throws IOException {
-    return new Child(builder, last);
+  static Child start(ProcessBuilder builder, Duration patience) throws IOException {
+    Subprocess.withoutStandardInput(builder);
+    Process process = builder.start();
+    try {
+      return new Child(process, patience);
+    } catch (CommandFailure ending) {
+      kill(process);
+      throw ending;
+    }
   }
 
   BufferedReader lines() {
     return process.inputReader(UTF_8);
   }
 
+  /** All that it says until it closes its output. */
+  String output() {
+    try {
+      return new String(process.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether it ended by itself within this time. */
   boolean ends(Duration within) {
-    return Subprocess.await(process, within);
+    try {
+      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
   }
 
   int await() {
-    return Subprocess.await(process);
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
   }
 
-  private void stop(Runnable last) {
-    List<ProcessHandle> family = process.descendants().toList();
+  /** Whether we are ending, and it with us. */
+  boolean isTold() {
+    return told;
+  }
+
+  /** Kills it where it has not ended. */
+  @Override
+  public void close() {
+    kill(process);
+    termination.close();
+  }
+
+  private CommandFailure interrupted() {
+    close();
+    Thread.currentThread().interrupt();
+    return CommandFailure.failed("Interrupted.");
+  }
+
+  private void stop() {
+    long begin = System.nanoTime();
+    told = true;
+    Stream<ProcessHandle> family = process.descendants().toList().stream();
     // Not the process's own destroy: that closes what it still has to say.
     process.toHandle().destroy();
     try {
-      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        kill(process);
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      kill(process);
     }
     family.forEach(ProcessHandle::destroyForcibly);
-    last.run();
+    Termination.awaitCommand(begin);
+  }
+
+  /** Again not the process's own way: the command reads what it said until then. */
+  private static void kill(Process process) {
+    Stream<ProcessHandle> family = process.descendants().toList().stream();
+    process.toHandle().destroyForcibly();
+    family.forEach(ProcessHandle::destroyForcibly);
   }
 }

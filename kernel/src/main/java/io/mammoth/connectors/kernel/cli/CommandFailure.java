@@ -1,9 +1,11 @@
 package io.mammoth.connectors.kernel.cli;
 
+import io.mammoth.connectors.kernel.files.UserPath;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Ends a command: one sentence that says what is wrong and what helps, and the exit code. */
@@ -34,6 +36,11 @@ final class CommandFailure extends RuntimeException {
     return new CommandFailure(MISSING, sentence);
   }
 
+  /** For whoever sees its work end because we were told to end. */
+  static CommandFailure stopped() {
+    return failed("Stopped from outside.");
+  }
+
   static CommandFailure notWritten(Path path, IOException problem) {
     return failed("Cannot write " + path + ": " + reason(problem) + ".");
   }
@@ -48,6 +55,9 @@ final class CommandFailure extends RuntimeException {
     }
     if (problem instanceof IOException io) {
       return "It did not work: " + reason(io) + ".";
+    }
+    if (problem instanceof InvalidPathException path) {
+      return UserPath.problem(path.getInput());
     }
     return "This is a mistake in mammoth-connectors: "
         + problem.getClass().getSimpleName()

@@ -54,8 +54,9 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static List<Finding> findings() {
     List<Finding> findings = new ArrayList<>(List.of(java()));
-    Optional<JupyterPython> jupyter = JupyterPython.find(Path.of("").toAbsolutePath());
-    findings.add(jupyter(jupyter));
+    List<String> silent = new ArrayList<>();
+    Optional<JupyterPython> jupyter = JupyterPython.find(Path.of("").toAbsolutePath(), silent::add);
+    findings.add(jupyter(jupyter, JupyterPython.said(silent)));
     jupyter.ifPresent(found -> findings.addAll(KernelHealth.of(found)));
     findings.addAll(new ServiceHealth(Environment.system()).findings());
     return findings;
@@ -70,14 +71,14 @@ final class DoctorCommand implements Callable<Integer> {
         "Java", version + ", has no JShell", "install a full JDK, 17 or newer, and use that one");
   }
 
-  private static Finding jupyter(Optional<JupyterPython> found) {
+  private static Finding jupyter(Optional<JupyterPython> found, String silent) {
     return found
         .map(jupyter -> Finding.fine("Jupyter", versions(jupyter) + ", in " + jupyter.place()))
         .orElseGet(
             () ->
                 Finding.wrong(
                     "Jupyter",
-                    "was not found",
+                    "was not found" + silent,
                     "activate the Python environment that has it, or 'pip install jupyterlab', or"
                         + " use 'lab'"));
   }

@@ -18,6 +18,9 @@ final class Jupyter {
   /** It says nowhere when its server is ready: it is asked, this often. */
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(100);
 
+  /** It ends its kernels first. */
+  private static final Duration TO_END = Duration.ofSeconds(8);
+
   /** Without this, JupyterLab asks at its first start whether it may fetch news. */
   private static final String SETTINGS =
       """
@@ -45,9 +48,11 @@ final class Jupyter {
     arguments.add("--ServerApp.root_dir=" + lab.path());
     ProcessBuilder builder = builder(arguments);
     builder.environment().put("JUPYTER_TOKEN", server.token());
-    Child jupyter = Child.start(builder.redirectError(log().toFile()));
-    announce(jupyter, server, name, out);
-    return jupyter.await() == 0 ? 0 : CommandFailure.FAILED;
+    builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(log().toFile());
+    try (Child jupyter = Child.start(builder, TO_END)) {
+      announce(jupyter, server, name, out);
+      return jupyter.await() == 0 ? 0 : CommandFailure.FAILED;
+    }
   }
 
   /** What JupyterLab and kernels say there, the terminal need not show. */

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,25 +28,44 @@ record JupyterPython(String command, @Nullable LabFolder lab, JsonNode facts) {
   /** Without these no notebook can be run; every JupyterLab and every Notebook brings them. */
   private static final List<String> NEEDED = List.of("jupyter_client", "nbclient", "nbconvert");
 
-  /** The first Python that can run notebooks, in the order of {@link JupyterPlaces}. */
-  static Optional<JupyterPython> find(Path near) {
-    return JupyterPlaces.all(near).map(JupyterPython::ask).flatMap(Optional::stream).findFirst();
+  /**
+   * The first Python that can run notebooks, in the order of {@link JupyterPlaces}.
+   *
+   * @param silent hears of each Python that does not answer
+   */
+  static Optional<JupyterPython> find(Path near, Consumer<String> silent) {
+    return JupyterPlaces.all(near)
+        .map(place -> ask(place, silent))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   static JupyterPython required(Path near) {
-    return find(near)
+    List<String> silent = new ArrayList<>();
+    return find(near, silent::add)
         .orElseThrow(
             () ->
                 CommandFailure.missing(
-                    "No Jupyter was found: activate the Python environment that has it, install one"
-                        + " with 'pip install jupyterlab', or make a folder with 'lab'."));
+                    "No Jupyter was found"
+                        + said(silent)
+                        + ": activate the Python environment that has it, install one with"
+                        + " 'pip install jupyterlab', or make a folder with 'lab'."));
   }
 
-  private static Optional<JupyterPython> ask(JupyterPlaces.Place place) {
+  /** Which Pythons did not answer, for a sentence that says that no Jupyter was found. */
+  static String said(List<String> silent) {
+    return silent.isEmpty() ? "" : ", and " + String.join(", ", silent) + Subprocess.SILENT;
+  }
+
+  private static Optional<JupyterPython> ask(JupyterPlaces.Place place, Consumer<String> silent) {
     try {
       String script = new String(OwnJar.resource("jupyter.py"), UTF_8);
       Subprocess answer =
-          Subprocess.run(List.of(place.python(), "-c", script), place::adaptEnvironment);
+          Subprocess.run(
+              List.of(place.python(), "-c", script), Subprocess.LIMIT, place::adaptEnvironment);
+      if (answer.timedOut()) {
+        silent.accept(place.python());
+      }
       if (!answer.fine()) {
         return Optional.empty();
       }

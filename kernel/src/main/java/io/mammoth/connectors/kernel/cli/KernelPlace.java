@@ -1,7 +1,6 @@
 package io.mammoth.connectors.kernel.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -53,20 +52,11 @@ final class KernelPlace {
     if (prefix.dir != null) {
       return below(prefix.dir);
     }
-    return prefix.sysPrefix ? below(activePrefix()) : userData().resolve("kernels");
+    return prefix.sysPrefix ? below(Python.prefix()) : userData().resolve("kernels");
   }
 
   static Path below(Path prefix) {
     return prefix.resolve("share").resolve("jupyter").resolve("kernels");
-  }
-
-  private static Path activePrefix() {
-    Subprocess python = Subprocess.run(List.of("python3", "-c", "import sys; print(sys.prefix)"));
-    if (!python.fine()) {
-      throw CommandFailure.missing(
-          "There is no python3 on the PATH to ask for its environment: use --prefix DIR.");
-    }
-    return Path.of(python.output().strip());
   }
 
   private static Path userData() {

@@ -74,8 +74,8 @@ final class KernelTalk implements AutoCloseable {
     while (true) {
       List<byte[]> message = connected(published).receive();
       if (part(message, HEADER_AFTER_DELIMITER + 1).path("msg_id").asText().equals(id)) {
-        String content = part(message, CONTENT_AFTER_DELIMITER).toString();
-        if (content.equals("{\"execution_state\":\"idle\"}")) {
+        JsonNode content = part(message, CONTENT_AFTER_DELIMITER);
+        if (content.path("execution_state").asText().equals("idle")) {
           connected(shell).receive();
           return shown.toString();
         }

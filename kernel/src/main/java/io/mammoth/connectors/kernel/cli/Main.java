@@ -1,13 +1,17 @@
 package io.mammoth.connectors.kernel.cli;
 
+import io.mammoth.connectors.kernel.files.UserPath;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The runnable jar: {@code java -jar mammoth-connectors.jar COMMAND}. */
 @Command(
@@ -43,7 +47,9 @@ public final class Main implements Callable<Integer> {
    * @param args the command and its options, see {@code --help}
    */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    int exit = commandLine().execute(args);
+    Termination.commandReturned();
+    System.exit(exit);
   }
 
   static CommandLine commandLine() {
@@ -51,12 +57,21 @@ public final class Main implements Callable<Integer> {
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, Main::path)
         .setParameterExceptionHandler(Main::refuse)
         .setExecutionExceptionHandler(
             (problem, command, parsed) -> {
               command.getErr().println(CommandFailure.sentence(problem));
               return CommandFailure.exitCode(problem);
             });
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException(UserPath.problem(name));
+    }
   }
 
   private static int refuse(ParameterException problem, String[] args) {

@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mammoth.connectors.kernel.cli.CellFate.Status;
@@ -11,11 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a notebook through Jupyter, in a kernel of its own and a work folder that goes with it. */
@@ -23,17 +21,27 @@ final class NotebookRun implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String SILENT = "it said nothing";
-  private static final int SECONDS_TO_WRITE = 3;
+  private static final String STOPPED = "stopped from outside";
+
+  /** run.py has said and kept all by then, see there; the rest of the grace period is ours. */
+  private static final Duration TO_END = Duration.ofMillis(7_500);
 
   private final JupyterPython jupyter;
   private final NotebookFile notebook;
   private final Path work;
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Termination termination;
+  private boolean pageless;
 
   NotebookRun(JupyterPython jupyter, NotebookFile notebook) throws IOException {
     this.jupyter = jupyter;
     this.notebook = notebook;
     this.work = Files.createTempDirectory("mammoth-run");
+    try {
+      this.termination = Termination.hook(this::deleteWhenTold);
+    } catch (CommandFailure ending) {
+      Folders.delete(work);
+      throw ending;
+    }
   }
 
   /**
@@ -62,16 +70,28 @@ final class NotebookRun implements AutoCloseable {
     builder.environment().put("IPYTHONDIR", work.resolve("ipython").toString());
     builder.environment().putAll(wanted.variables());
     builder.redirectError(work.resolve("python.log").toFile());
-    Child python = Child.speaking(builder, this::closeWhenTold);
-    RunReport report = new RunReport(notebook, listen(python, listener, wanted));
-    if (python.await() != 0 && !Files.exists(executed())) {
-      throw CommandFailure.failed(
-          "Python could not run " + notebook.name() + ": " + lastLine("python.log"));
+    try (Child python = Child.start(builder, TO_END)) {
+      HeardCells heard = new HeardCells(notebook, listener);
+      listen(python, heard, wanted);
+      int exit = python.await();
+      if (python.isTold()) {
+        heard.cutShort(Status.STOPPED, STOPPED);
+      } else if (exit != 0 && !Files.exists(executed())) {
+        throw CommandFailure.failed(
+            "Python could not run " + notebook.name() + ": " + lastLine("python.log"));
+      } else if (exit != 0) {
+        heard.cutShort(Status.DIED, "Python ended: " + lastLine("python.log"));
+      }
+      RunReport report = heard.report();
+      pageless = python.isTold() || report.isStopped();
+      return report;
     }
-    return report;
   }
 
-  /** The executed notebook, without secrets. */
+  /**
+   * The executed notebook, without secrets. There is none where we were told to end before the
+   * first cell.
+   */
   Path executed() {
     return work.resolve("executed.ipynb");
   }
@@ -80,14 +100,21 @@ final class NotebookRun implements AutoCloseable {
     return NotebookFile.read(executed());
   }
 
-  /** The executed notebook as HTML; refuses where it cannot be made, as with a lost picture. */
-  Path page() throws IOException {
+  /**
+   * The executed notebook as HTML; null where it was told to end, which leaves no time for it.
+   *
+   * @throws CommandFailure where it cannot be made, as with a lost picture
+   */
+  @Nullable Path page() throws IOException {
     Path page = work.resolve("executed.html");
-    if (!Files.exists(page)) {
-      throw CommandFailure.failed(
-          notebook.name() + " was run, but has no HTML page: " + lastLine("python.log"));
+    if (Files.exists(page)) {
+      return page;
     }
-    return page;
+    if (pageless) {
+      return null;
+    }
+    throw CommandFailure.failed(
+        notebook.name() + " was run, but has no HTML page: " + lastLine("python.log"));
   }
 
   private void writeJob(Wanted wanted) throws IOException {
@@ -101,29 +128,23 @@ final class NotebookRun implements AutoCloseable {
     Files.write(work.resolve("job.json"), JSON.writeValueAsBytes(job));
   }
 
-  private List<CellFate> listen(Child python, Listener listener, Wanted wanted) throws IOException {
-    Map<Integer, CellFate> fates = new TreeMap<>();
-    Map<Integer, CodeCell> cells = new TreeMap<>();
-    for (CodeCell cell : notebook.cells()) {
-      cells.put(cell.index(), cell);
-      fates.put(cell.index(), CellFate.skipped(cell));
-    }
+  private void listen(Child python, HeardCells heard, Wanted wanted) throws IOException {
     try (BufferedReader lines = python.lines()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode event = JSON.readTree(line);
-        CodeCell cell = cells.get(event.path("cell").asInt(-1));
+        CodeCell cell = heard.cell(event);
         if (cell == null) {
           throw CommandFailure.missing(notStarted(event.path("message").asText()));
-        } else if (event.path("status").asText().equals("begun")) {
-          listener.begins(cell);
+        }
+        if (event.path("status").asText().equals("begun")) {
+          heard.begins(cell);
         } else {
-          CellFate fate = explained(CellFate.of(cell, event), wanted);
-          fates.put(cell.index(), fate);
-          listener.ended(fate);
+          heard.ended(explained(CellFate.of(cell, event), wanted));
         }
       }
+    } catch (JsonProcessingException cutOff) {
+      // Python was killed within a line.
     }
-    return List.copyOf(fates.values());
   }
 
   private CellFate explained(CellFate fate, Wanted wanted) throws IOException {
@@ -132,7 +153,7 @@ final class NotebookRun implements AutoCloseable {
           "stopped, as the time of " + TimeLimit.text(wanted.limit()) + " was over");
     }
     if (fate.status() == Status.STOPPED) {
-      return fate.withMessage("stopped from outside");
+      return fate.withMessage(STOPPED);
     }
     return fate.status() == Status.DIED
         ? fate.withMessage("the kernel ended: " + lastLine("kernel.log"))
@@ -158,21 +179,20 @@ final class NotebookRun implements AutoCloseable {
         .orElse(SILENT);
   }
 
-  /** When we are to end, what was run until then is still written by whoever wanted it. */
-  private void closeWhenTold() {
-    try {
-      if (!closed.await(SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
-        close();
-      }
-    } catch (InterruptedException e) {
-      close();
-    }
+  /** Told to end, the command still writes what was executed, and reads it here. */
+  private void deleteWhenTold() {
+    Termination.awaitCommand(System.nanoTime());
+    delete();
   }
 
   /** Leaves nothing behind. */
   @Override
   public void close() {
-    closed.countDown();
+    delete();
+    termination.close();
+  }
+
+  private void delete() {
     try {
       Folders.delete(work);
     } catch (IOException e) {

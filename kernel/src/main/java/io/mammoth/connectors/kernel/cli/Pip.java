@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 final class Pip {
 
   private static final int PACKAGES_A_LINE = 20;
+  private static final Duration TO_END = Duration.ofSeconds(5);
 
   private static final Pattern NO_NETWORK =
       Pattern.compile(
@@ -31,17 +33,15 @@ final class Pip {
   }
 
   void install(List<Path> requirements, Consumer<String> progress) throws IOException {
-    Process pip = start(requirements);
-    Thread stop = new Thread(pip::destroy);
-    Runtime.getRuntime().addShutdownHook(stop);
-    List<String> lines = follow(pip, progress);
-    if (Subprocess.await(pip) != 0) {
-      throw failure(lines);
+    try (Child pip = start(requirements)) {
+      List<String> lines = follow(pip, progress);
+      if (pip.await() != 0) {
+        throw pip.isTold() ? CommandFailure.stopped() : failure(lines);
+      }
     }
-    Runtime.getRuntime().removeShutdownHook(stop);
   }
 
-  private Process start(List<Path> requirements) throws IOException {
+  private Child start(List<Path> requirements) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(python.toString(), "-m", "pip", "install", "--require-hashes", "--no-input"));
@@ -50,14 +50,13 @@ final class Pip {
     requirements.forEach(file -> command.addAll(List.of("-r", file.toString())));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     Subprocess.isolatePython(builder.environment());
-    Subprocess.withoutStandardInput(builder);
-    return builder.start();
+    return Child.start(builder, TO_END);
   }
 
-  private List<String> follow(Process pip, Consumer<String> progress) throws IOException {
+  private List<String> follow(Child pip, Consumer<String> progress) throws IOException {
     List<String> lines = new ArrayList<>();
     int packages = 0;
-    try (BufferedReader output = pip.inputReader(UTF_8);
+    try (BufferedReader output = pip.lines();
         BufferedWriter written = Files.newBufferedWriter(log, UTF_8)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         lines.add(line);

@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +28,13 @@ final class Python {
   static String command() {
     List<String> tooOld = new ArrayList<>();
     List<String> withoutVenv = new ArrayList<>();
+    List<String> silent = new ArrayList<>();
     for (String name : NAMES) {
-      List<String> answer = Subprocess.run(List.of(name, "-c", QUESTION)).output().lines().toList();
+      Subprocess asked = Subprocess.run(List.of(name, "-c", QUESTION));
+      List<String> answer = asked.output().lines().toList();
+      if (asked.timedOut()) {
+        silent.add(name);
+      }
       if (answer.isEmpty()) {
         continue;
       }
@@ -40,14 +46,38 @@ final class Python {
         withoutVenv.add(answer.get(0));
       }
     }
-    throw nothingUsable(tooOld, withoutVenv);
+    throw nothingUsable(tooOld, withoutVenv, silent);
   }
 
-  private static CommandFailure nothingUsable(List<String> tooOld, List<String> withoutVenv) {
+  /** The prefix of the environment that is active: that of the first Python that answers. */
+  static Path prefix() {
+    List<String> silent = new ArrayList<>();
+    for (String name : NAMES) {
+      Subprocess asked = Subprocess.run(List.of(name, "-c", "import sys; print(sys.prefix)"));
+      if (asked.timedOut()) {
+        silent.add(name);
+      } else if (asked.fine() && !asked.output().isBlank()) {
+        return Path.of(asked.output().strip());
+      }
+    }
+    throw CommandFailure.missing(
+        silent.isEmpty()
+            ? "There is no Python on the PATH to ask for its environment: use --prefix DIR."
+            : String.join(", ", silent) + Subprocess.SILENT + ": use --prefix DIR.");
+  }
+
+  private static CommandFailure nothingUsable(
+      List<String> tooOld, List<String> withoutVenv, List<String> silent) {
     if (!withoutVenv.isEmpty()) {
       return CommandFailure.missing(
           "Python %s has no venv module: install it (on Debian and Ubuntu: apt install python3-venv)."
               .formatted(withoutVenv.get(0)));
+    }
+    if (!silent.isEmpty()) {
+      return CommandFailure.missing(
+          String.join(", ", silent)
+              + Subprocess.SILENT
+              + ": look at what blocks it, or put another Python first on the PATH.");
     }
     return CommandFailure.missing(
         tooOld.isEmpty()

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
  * anew.
  */
 final class PythonEnvironment {
+
+  private static final Duration TO_MAKE = Duration.ofMinutes(10);
 
   private final Path folder;
   private final List<String> requirements;
@@ -64,14 +67,26 @@ final class PythonEnvironment {
   private boolean isReady() throws IOException {
     return Files.exists(stamp())
         && Files.readString(stamp(), UTF_8).equals(expectedStamp())
-        && Subprocess.run(List.of(python().toString(), "-c", "import jupyter_client")).fine();
+        && isWhole();
+  }
+
+  /** A slow environment is not made anew. */
+  private boolean isWhole() {
+    Subprocess imported =
+        Subprocess.run(List.of(python().toString(), "-c", "import jupyter_client"));
+    if (imported.timedOut()) {
+      throw CommandFailure.failed(python() + Subprocess.SILENT + ": look at what blocks it.");
+    }
+    return imported.fine();
   }
 
   private void make(Consumer<String> progress) throws IOException {
     String command = Python.command();
     progress.accept("Making a Python environment in " + prefix() + " (once, about a minute)");
     Folders.delete(prefix());
-    Subprocess made = Subprocess.run(List.of(command, "-m", "venv", prefix().toString()));
+    Subprocess made =
+        Subprocess.run(
+            List.of(command, "-m", "venv", prefix().toString()), TO_MAKE, environment -> {});
     if (!made.fine()) {
       throw CommandFailure.failed(
           "Python could not make an environment in " + prefix() + ": " + lastLine(made));
@@ -81,6 +96,9 @@ final class PythonEnvironment {
   }
 
   private static String lastLine(Subprocess made) {
+    if (made.timedOut()) {
+      return "it was not done after " + TO_MAKE.toMinutes() + " minutes.";
+    }
     return made.output()
             .lines()
             .filter(line -> !line.isBlank())

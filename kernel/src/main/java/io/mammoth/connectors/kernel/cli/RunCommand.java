@@ -6,6 +6,7 @@ import io.mammoth.connectors.kernel.history.Snapshot;
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -124,7 +125,10 @@ final class RunCommand implements Callable<Integer> {
           run.run(
               new NotebookRun.Wanted(variables, limit, page),
               new RunProgress(out(), notebook.cells().size()));
-      RunReport verdict = check ? StoredOutputs.compare(report, run.executedNotebook()) : report;
+      RunReport verdict =
+          check && Files.exists(run.executed())
+              ? StoredOutputs.compare(report, run.executedNotebook())
+              : report;
       boolean whole = write(files, run, verdict);
       tell(verdict, whole);
       return whole || verdict.bad().isPresent() ? verdict.exitCode() : CommandFailure.FAILED;

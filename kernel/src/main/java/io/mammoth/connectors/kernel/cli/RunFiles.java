@@ -1,9 +1,9 @@
 package io.mammoth.connectors.kernel.cli;
 
+import io.mammoth.connectors.kernel.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ record RunFiles(@Nullable Path notebook, @Nullable Path page, @Nullable Path jun
    * Tells of each file that is written. The page comes last: it may fail where the rest does not.
    */
   void write(NotebookRun run, RunReport report, Consumer<Path> written) throws IOException {
-    if (notebook != null) {
+    if (notebook != null && Files.exists(run.executed())) {
       put(Files.readAllBytes(run.executed()), notebook);
       written.accept(notebook);
     }
@@ -70,22 +70,19 @@ record RunFiles(@Nullable Path notebook, @Nullable Path page, @Nullable Path jun
       put(JUnitReport.of(report), junit);
       written.accept(junit);
     }
-    if (page != null) {
-      put(Files.readAllBytes(run.page()), page);
+    Path made = page == null ? null : run.page();
+    if (page != null && made != null) {
+      put(Files.readAllBytes(made), page);
       written.accept(page);
     }
   }
 
   /** Whole or not at all, in place of what is there. */
-  private static void put(byte[] content, Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path aside = target.resolveSibling("." + target.getFileName() + ".part");
+  private static void put(byte[] content, Path file) {
     try {
-      Files.write(aside, content);
-      Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, out -> out.write(content));
     } catch (IOException e) {
-      Files.deleteIfExists(aside);
-      throw CommandFailure.notWritten(target, e);
+      throw CommandFailure.notWritten(file.toAbsolutePath(), e);
     }
   }
 }

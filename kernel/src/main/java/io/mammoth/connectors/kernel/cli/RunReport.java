@@ -15,6 +15,10 @@ record RunReport(NotebookFile notebook, List<CellFate> fates) {
     return fates.stream().filter(CellFate::bad).findFirst();
   }
 
+  boolean isStopped() {
+    return fates.stream().anyMatch(fate -> fate.status() == Status.STOPPED);
+  }
+
   int exitCode() {
     return bad().map(fate -> exitCode(fate.status())).orElse(0);
   }

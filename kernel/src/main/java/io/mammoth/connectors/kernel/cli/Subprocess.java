@@ -1,12 +1,13 @@
 package io.mammoth.connectors.kernel.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -15,19 +16,26 @@ import java.util.function.Consumer;
  */
 record Subprocess(int exit, String output) {
 
+  /** How long a program may take that only has to look something up, on a cold disk too. */
+  static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** What is said of a program that takes longer. */
+  static final String SILENT = " did not answer within " + LIMIT.toSeconds() + " s";
+
   private static final int NOT_STARTED = -1;
+  private static final int TIMED_OUT = -2;
 
   static Subprocess run(List<String> command) {
-    return run(command, environment -> {});
+    return run(command, LIMIT, environment -> {});
   }
 
-  static Subprocess run(List<String> command, Consumer<Map<String, String>> environment) {
+  static Subprocess run(
+      List<String> command, Duration limit, Consumer<Map<String, String>> environment) {
     ProcessBuilder builder = new ProcessBuilder(command);
     environment.accept(builder.environment());
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    withoutStandardInput(builder);
-    try {
-      return finish(builder.start());
+    try (Child child = Child.start(builder, Duration.ZERO)) {
+      return finish(child, limit);
     } catch (IOException e) {
       return new Subprocess(NOT_STARTED, "");
     }
@@ -47,39 +55,35 @@ record Subprocess(int exit, String output) {
     builder.redirectInput(new java.io.File(windows ? "NUL" : "/dev/null"));
   }
 
-  static int await(Process process) {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      throw interrupted(process);
-    }
-  }
-
-  /** Whether it ended within this time. */
-  static boolean await(Process process, Duration within) {
-    try {
-      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw interrupted(process);
-    }
-  }
-
-  private static CommandFailure interrupted(Process process) {
-    process.destroy();
-    Thread.currentThread().interrupt();
-    return CommandFailure.failed("Interrupted.");
-  }
-
   boolean fine() {
     return exit == 0;
   }
 
-  private static Subprocess finish(Process process) {
+  /** Whether it was ended, as it had taken too long. */
+  boolean timedOut() {
+    return exit == TIMED_OUT;
+  }
+
+  /** It is read by another thread: whatever it has started may hold its output open for ever. */
+  private static Subprocess finish(Child child, Duration limit) {
+    FutureTask<String> output = new FutureTask<>(child::output);
+    Thread reader = new Thread(output);
+    reader.setDaemon(true);
+    reader.start();
     try {
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Subprocess(await(process), output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      String said = output.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      int exit = child.ends(limit) ? child.await() : TIMED_OUT;
+      if (child.isTold()) {
+        throw CommandFailure.stopped();
+      }
+      return new Subprocess(exit, said);
+    } catch (TimeoutException e) {
+      return new Subprocess(TIMED_OUT, "");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("its output cannot be read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("Interrupted.");
     }
   }
 }

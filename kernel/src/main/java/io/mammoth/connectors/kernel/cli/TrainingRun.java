@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Runs the kernel once, as an analyst's first minute would, so that it writes its archive. */
@@ -23,9 +23,9 @@ final class TrainingRun {
           "javax.net.ssl.SSLContext.getDefault().getSocketFactory() != null");
 
   private static final String LAST_CELL = "System.exit(0)";
-  private static final int MILLIS_BETWEEN = 20;
+  private static final Duration BETWEEN = Duration.ofMillis(20);
   private static final int MOST_TRIES = 3_000;
-  private static final int SECONDS_TO_WRITE = 120;
+  private static final Duration TO_WRITE = Duration.ofMinutes(2);
 
   private final Path java;
   private final JarCopies jars;
@@ -45,12 +45,7 @@ final class TrainingRun {
     Path connection = Files.createTempFile("mammoth-connectors", ".json");
     try (KernelTalk talk = new KernelTalk()) {
       talk.writeConnection(connection);
-      Process kernel = start(aside, connection);
-      try {
-        train(talk, kernel);
-      } finally {
-        kernel.destroyForcibly();
-      }
+      run(talk, start(aside, connection));
       if (!Files.exists(aside)) {
         throw new IOException("Java wrote no archive of classes");
       }
@@ -61,18 +56,31 @@ final class TrainingRun {
     }
   }
 
-  private Process start(Path archive, Path connection) throws IOException {
+  /** Told to end, we kill the kernel: what it wrote until then is no archive. */
+  private static void run(KernelTalk talk, Child kernel) throws IOException {
+    try (kernel) {
+      train(talk, kernel);
+    } catch (IOException e) {
+      if (!kernel.isTold()) {
+        throw e;
+      }
+    }
+    if (kernel.isTold()) {
+      throw CommandFailure.stopped();
+    }
+  }
+
+  private Child start(Path archive, Path connection) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(KernelArguments.of(java, StartArchive.make(archive), jars, connection));
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    Subprocess.withoutStandardInput(builder);
     Predicate<String> settings = name -> name.startsWith("MAMMOTH") || name.startsWith("JJAVA");
     builder.environment().keySet().removeIf(settings.or("JAVA_TOOL_OPTIONS"::equals));
     builder.environment().put(Environment.SANDBOX, "1");
-    return builder.start();
+    return Child.start(builder, Duration.ZERO);
   }
 
-  private static void train(KernelTalk talk, Process kernel) throws IOException {
+  private static void train(KernelTalk talk, Child kernel) throws IOException {
     awaitSockets(talk, kernel);
     if (!talk.execute(FIRST_CELL).contains("text/html")) {
       throw new IOException("the kernel showed no table");
@@ -82,25 +90,16 @@ final class TrainingRun {
       talk.execute(cell);
     }
     talk.executeLast(LAST_CELL);
-    if (!ends(kernel, SECONDS_TO_WRITE, TimeUnit.SECONDS)) {
+    if (!kernel.ends(TO_WRITE)) {
       throw new IOException("the kernel did not end");
     }
   }
 
-  private static void awaitSockets(KernelTalk talk, Process kernel) throws IOException {
+  private static void awaitSockets(KernelTalk talk, Child kernel) throws IOException {
     for (int tries = 0; !talk.connect(); tries++) {
-      if (tries > MOST_TRIES || ends(kernel, MILLIS_BETWEEN, TimeUnit.MILLISECONDS)) {
+      if (tries > MOST_TRIES || kernel.ends(BETWEEN)) {
         throw new IOException("the kernel did not start");
       }
-    }
-  }
-
-  private static boolean ends(Process kernel, long within, TimeUnit unit) {
-    try {
-      return kernel.waitFor(within, unit);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("Interrupted.");
     }
   }
 }

@@ -3,10 +3,11 @@ Leaves the executed notebook, and its page where one is wanted, in the work fold
 environment.
 
 A cell that fails ends the notebook, but for the cells tagged `cleanup` that follow it. So does the time limit, and
-SIGTERM, after which there are few seconds left."""
+SIGTERM: whoever sends it kills this program 7.5 s later. All that follows it fits into that time, whatever hangs."""
 
 import asyncio
 import base64
+import copy
 import html
 import json
 import os
@@ -23,8 +24,9 @@ from nbclient.util import ensure_async
 
 START_SECONDS = 120
 CLEANUP_SECONDS = 60
-SECONDS_AFTER_SIGTERM = 7
+CLEANUP_SECONDS_AFTER_SIGTERM = 4.5
 SECONDS_TO_HEAR = {"timeout": 10, "stopped": 3}
+LARGEST_SHARE_OF_WRITING = 0.1
 SHORTEST_SECRET = 4
 
 # The usual page loads three scripts from servers elsewhere; a page without them shows the same.
@@ -72,6 +74,10 @@ class Run:
         self.end = time.monotonic() + seconds if seconds else None
         self.only_cleanup = False
         self.gone = False
+        self.told = asyncio.Event()
+        self.last_end = None
+        self.changed = set()
+        self.next_write = 0.0
         self.client = NotebookClient(
             self.notebook,
             kernel_name=job["kernel"],
@@ -88,48 +94,96 @@ class Run:
         for cell in self.notebook.cells:
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
-        self.told = asyncio.Event()
+        self.executed = self.secrets.hide(copy.deepcopy(self.notebook))
         self.hear()
-        try:
-            with (self.work / "kernel.log").open("wb") as log:
-                async with self.client.async_setup_kernel(stdout=log, stderr=log):
-                    self.hear()
-                    await self.cells()
-        except (RuntimeError, OSError) as error:
-            self.say(kernel="not started", message=f"{error}")
         self.write()
+        with (self.work / "kernel.log").open("wb") as log:
+            self.client.create_kernel_manager()
+            try:
+                if await self.started(log):
+                    await self.cells()
+            finally:
+                try:
+                    self.write_all()
+                finally:
+                    await self.end_kernel()
+        if self.page and not self.told.is_set():
+            self.keep("executed.html", self.html())
 
     def hear(self):
-        """Told to end, we stop the cell. A terminal's Ctrl-C reaches us as well: whoever started us then tells us.
-        The client has handlers of its own, which would end the kernel and nothing else."""
+        """Told to end, we stop the cell. A terminal's Ctrl-C reaches us as well: whoever started us then tells us."""
         try:
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: self.told.set())
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.tell)
             asyncio.get_running_loop().add_signal_handler(signal.SIGINT, lambda: None)
         except NotImplementedError:
             signal.signal(signal.SIGINT, lambda signum, frame: None)
+
+    def tell(self):
+        """What was executed is kept at once: the kernel, a cleanup or this program may hang from here on."""
+        if not self.told.is_set():
+            self.last_end = time.monotonic() + CLEANUP_SECONDS_AFTER_SIGTERM
+            self.told.set()
+            self.write()
+
+    async def started(self, log):
+        """Whether the cells can be run: false, and said, where the kernel does not start. Told to end, we do not wait
+        for it: then no cell can be executed."""
+        starting = asyncio.ensure_future(self.start(log))
+        told = asyncio.ensure_future(self.told.wait())
+        await asyncio.wait({starting, told}, return_when=asyncio.FIRST_COMPLETED)
+        told.cancel()
+        if not starting.done():
+            starting.cancel()
+            await asyncio.wait({starting}, timeout=1)
+            self.gone = True
+            return True
+        try:
+            await starting
+            return True
+        except (RuntimeError, OSError) as error:
+            self.say(kernel="not started", message=f"{error}")
+            return False
+
+    async def start(self, log):
+        await self.client.async_start_new_kernel(stdout=log, stderr=log)
+        await self.client.async_start_new_kernel_client()
+
+    async def end_kernel(self):
+        kernel, channels = self.client.km, self.client.kc
+        if kernel is not None:
+            if await ensure_async(kernel.is_alive()):
+                await ensure_async(kernel.shutdown_kernel(now=True))
+            await ensure_async(kernel.cleanup_resources())
+        if channels is not None:
+            channels.stop_channels()
 
     async def cells(self):
         for index, cell in enumerate(self.notebook.cells):
             if cell.cell_type != "code" or not cell.source.strip():
                 continue
             tags = cell.metadata.get("tags", [])
-            if self.gone or "skip-execution" in tags or (self.only_cleanup and "cleanup" not in tags):
+            if "skip-execution" in tags or (self.only_cleanup and (self.gone or "cleanup" not in tags)):
                 self.say(cell=index, status="skipped")
             else:
                 await self.cell(index, cell)
 
     async def cell(self, index, cell):
         self.say(cell=index, status="begun")
+        self.changed.add(index)
         begun = time.monotonic()
         status, error = await self.execute(index, cell)
         now = time.monotonic()
         self.say(cell=index, status=status, seconds=now - begun, **error)
+        if now > self.next_write:
+            self.write()
+            self.changed.clear()
         if status != "ok" and not self.only_cleanup:
             self.only_cleanup = True
-            self.end = now + (SECONDS_AFTER_SIGTERM if status == "stopped" else CLEANUP_SECONDS)
-            self.told.clear()
+            self.end = now + CLEANUP_SECONDS
 
     async def execute(self, index, cell):
+        if self.told.is_set() and not self.only_cleanup:
+            return "stopped", {}
         self.stopped_by = None
         watch = asyncio.ensure_future(self.watch())
         try:
@@ -140,31 +194,52 @@ class Run:
         except DeadKernelError:
             self.gone = True
             return self.stopped_by or "died", {}
+        except Exception as error:
+            # What the kernel says of this cell cannot be read: the others are none the worse for it.
+            return self.stopped_by or "failed", {"name": type(error).__name__, "message": f"{error}"}
         finally:
             watch.cancel()
 
     async def watch(self):
         """Interrupts the cell when its time is over or we are told to end: again each second, as JJava forgets an
-        interrupt between two statements of a cell. A kernel that does not hear it at all is ended."""
-        left = None if self.end is None else max(0.1, self.end - time.monotonic())
-        try:
-            await asyncio.wait_for(self.told.wait(), left)
-            self.stopped_by = "stopped"
-        except asyncio.TimeoutError:
-            self.stopped_by = "timeout"
-        for _ in range(SECONDS_TO_HEAR[self.stopped_by]):
+        interrupt between two statements of a cell. A kernel that does not hear it at all is ended, and so is one whose
+        cleanup takes all of the time that we have."""
+        self.stopped_by = await self.limit()
+        rushed = self.only_cleanup and self.stopped_by == "stopped"
+        for _ in range(1 if rushed else SECONDS_TO_HEAR[self.stopped_by]):
             await ensure_async(self.client.km.interrupt_kernel())
             await asyncio.sleep(1)
         await ensure_async(self.client.km.shutdown_kernel(now=True))
 
+    async def limit(self):
+        """Why the cell has to stop, when it has to: told to end, a cleanup still has a few seconds."""
+        left = None if self.end is None else max(0.1, self.end - time.monotonic())
+        try:
+            await asyncio.wait_for(self.told.wait(), left)
+        except asyncio.TimeoutError:
+            return "timeout"
+        if self.only_cleanup:
+            await asyncio.sleep(max(0.0, self.last_end - time.monotonic()))
+        return "stopped"
+
+    def write_all(self):
+        """A cell may have changed what an earlier one shows. Told to end, there is no time to look."""
+        if not self.told.is_set():
+            self.changed = set(range(len(self.notebook.cells)))
+        self.write()
+
     def write(self):
-        for cell in self.notebook.cells:
+        """Keeps what was executed so far, so that it survives this program. A large notebook is not written after each
+        of many short cells. The client goes on with its own cells: copies are joined and masked."""
+        begun = time.monotonic()
+        for index in self.changed:
+            cell = copy.deepcopy(self.notebook.cells[index])
             if cell.cell_type == "code":
                 cell.outputs = joined(cell.outputs)
-        self.secrets.hide(self.notebook)
-        self.keep("executed.ipynb", nbformat.writes(self.notebook) + "\n")
-        if self.page:
-            self.keep("executed.html", self.html())
+            self.executed.cells[index] = self.secrets.hide(cell)
+        self.keep("executed.ipynb", nbformat.writes(self.executed) + "\n")
+        now = time.monotonic()
+        self.next_write = now + (now - begun) / LARGEST_SHARE_OF_WRITING
 
     def keep(self, name, text):
         part = self.work / f"{name}.part"
@@ -177,7 +252,7 @@ class Run:
 
         exporter = HTMLExporter(extra_loaders=[DictLoader({"offline.html.j2": OFFLINE})])
         exporter.template_file = "offline.html.j2"
-        page, _ = exporter.from_notebook_node(self.notebook, resources={"metadata": {"name": self.page}})
+        page, _ = exporter.from_notebook_node(self.executed, resources={"metadata": {"name": self.page}})
         return page
 
 

@@ -1,0 +1,89 @@
+package io.mammoth.connectors.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A {@code run} that was told to end at a known place: where its kernel opened the door.
+ *
+ * @param exit its exit code
+ * @param err what it wrote to its standard error
+ * @param notebook where it was to write the executed notebook
+ * @param junit its report
+ */
+record TerminatedRun(int exit, String err, Path notebook, String junit) {
+
+  /**
+   * Code of a cell that opens the door: a line to the test, open for as long as the kernel is
+   * alive.
+   */
+  static final String OPEN_DOOR =
+      "var line = new java.net.Socket(\"127.0.0.1\", Integer.parseInt(System.getenv(\"DOOR\")));\n";
+
+  /** Code of a cell that waits for ever. */
+  static final String WAIT = "new CountDownLatch(1).await();";
+
+  /** A container has this long before it is killed. */
+  private static final int SECONDS = 10;
+
+  /** Code of a cell that stops a process so that no signal but SIGKILL reaches it any more. */
+  static String freeze(String process) {
+    return "new ProcessBuilder(\"kill\", \"-STOP\", \"\" + %s.pid()).start().waitFor();"
+        .formatted(process);
+  }
+
+  /** Runs a notebook and sends this signal when its door is open. */
+  static TerminatedRun by(String signal, Path notebook, Map<String, String> environment)
+      throws Exception {
+    Path folder = Objects.requireNonNull(notebook.getParent());
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Path out = folder.resolve("out.ipynb");
+    Path junit = folder.resolve("junit.xml");
+    Path err = folder.resolve("err");
+    List<String> command = Workbench.command("run", notebook.toString(), "--sandbox");
+    command.add(1, "-Djava.io.tmpdir=" + temporary);
+    command.addAll(List.of("-o", out.toString(), "--junit", junit.toString()));
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+      Map<String, String> variables = new HashMap<>(environment);
+      variables.put("DOOR", String.valueOf(door.getLocalPort()));
+      Workbench.isolate(builder.environment(), variables);
+      Process run = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      try (Socket line = door.accept()) {
+        Run.program(Map.of(), List.of("kill", "-" + signal, String.valueOf(run.pid())));
+        assertTrue(run.waitFor(SECONDS, TimeUnit.SECONDS), "it takes too long");
+        assertEquals(-1, line.getInputStream().read(), "the kernel is alive");
+      }
+      assertArrayEquals(new String[0], temporary.toFile().list());
+      return new TerminatedRun(
+          run.exitValue(), Files.readString(err), out, Files.readString(junit));
+    }
+  }
+
+  /**
+   * This cell is the only one that was stopped, in the sentence and in the report; its notebook is
+   * told.ipynb.
+   */
+  void assertStopped(int cell) {
+    assertEquals("told.ipynb, cell " + cell + ": stopped from outside\n", err, this::toString);
+    assertTrue(junit.contains("name=\"cell " + cell + "\""), junit);
+    assertEquals(1, junit.split("type=\"stopped\"", -1).length - 1, junit);
+  }
+
+  /** The executed notebook, as text. */
+  String executed() throws Exception {
+    return Files.readString(notebook);
+  }
+}
