@@ -10,11 +10,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InstallTest {
 
+  private static final int TERMINATED = 128 + 15;
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private final Path folder;
@@ -74,6 +78,93 @@ class InstallTest {
       assertFails(1, "not installed by mammoth-connectors", run);
     }
     assertTrue(Files.readString(kernel.resolve("kernel.json")).contains("theirs"));
+  }
+
+  /** What a kernelspec says it has made is removed only where the kernel lies in it. */
+  @Test
+  void uninstallRemovesNoFolderElsewhereAndNoFileOfAnybodyElse() throws IOException {
+    Path kernel = installed();
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/empty"));
+    Path spec = kernel.resolve("kernel.json");
+    String made = "\"made_folders\" : [";
+    Files.writeString(spec, Files.readString(spec).replace(made, made + " \"" + elsewhere + "\","));
+    Path notes = Files.writeString(kernel.resolve("my notes.txt"), "mine");
+    Run run = run("uninstall");
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("stays there: my notes.txt"), run.out());
+    assertTrue(Files.isDirectory(elsewhere));
+    assertEquals(Set.of("my notes.txt"), names(kernel));
+    assertEquals(1, run("uninstall").exit());
+    assertEquals(notes, installed().resolve("my notes.txt"));
+  }
+
+  /** A class path cannot hold the one, and Jupyter puts a path of its own in place of the other. */
+  @Test
+  void aPlaceThatNoKernelCouldStartFromIsRefused() throws IOException {
+    for (String name : List.of("a:b", "{connection_file}", "{cwd}")) {
+      Path place = folder.resolve(name);
+      String jjava = Workbench.jjava().toString();
+      Run run = Run.jar(Map.of(), "install", "--prefix", place.toString(), "--jjava", jjava);
+      assertFails(2, place.toString(), run);
+      assertFalse(Files.exists(place));
+      Run lab = Run.jar(Map.of(), "lab", "--sandbox", place.toString());
+      assertFails(2, place.toString(), lab);
+    }
+  }
+
+  @Test
+  void theActivePythonIsAskedWhateverItsName() throws IOException {
+    Path python =
+        Files.writeString(folder.resolve("python"), "#!/bin/sh\necho '" + prefix() + "'\n");
+    Files.setPosixFilePermissions(python, PosixFilePermissions.fromString("rwxr-xr-x"));
+    String jjava = Workbench.jjava().toString();
+    Run run =
+        Run.jar(
+            Map.of("PATH", folder.toString()),
+            "install",
+            "--sys-prefix",
+            "--no-fast-start",
+            "--jjava",
+            jjava);
+    assertEquals(0, run.exit(), run.err());
+    assertEquals(Set.of("mammoth-connectors"), names(prefix().resolve("share/jupyter/kernels")));
+  }
+
+  @Test
+  void toldToEndItLeavesNoKernelBehind() throws Exception {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    Path err = folder.resolve("err");
+    List<String> command =
+        Workbench.command(arguments("install", "--jjava", Workbench.jjava().toString()));
+    command.add(1, "-Djava.io.tmpdir=" + temporary);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
+    Workbench.isolate(builder.environment(), Map.of());
+    Process install = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessHandle kernel = kernelOf(install);
+    install.destroy();
+    assertEquals(TERMINATED, install.waitFor());
+    kernel.onExit().get(1, TimeUnit.MINUTES);
+    assertEquals("Stopped from outside.\n", Files.readString(err));
+    assertFalse(Files.exists(prefix()));
+    assertEquals(Set.of(), names(temporary));
+  }
+
+  private static ProcessHandle kernelOf(Process install) {
+    while (install.isAlive()) {
+      Optional<ProcessHandle> kernel =
+          install
+              .children()
+              .filter(
+                  child ->
+                      List.of(child.info().arguments().orElse(new String[0]))
+                          .contains("io.mammoth.connectors.kernel.host.jjava.KernelMain"))
+              .findFirst();
+      if (kernel.isPresent()) {
+        return kernel.get();
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("no kernel was started");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.cli;
 
 import io.mammoth.connectors.kernel.host.FastStart;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Installs a kernel: its files first, under names that nothing there has, then the kernelspec, in
  * one step. Until that step the old kernel is as it was, and after it a running one keeps its jars.
  */
 final class KernelSetup {
+  /** Of the class path that a kernel is started with. */
+  private static final String SEPARATOR = File.pathSeparator;
+
+  /** Jupyter puts its own words in the place of these, in all that a kernel is started with. */
+  private static final Pattern REPLACED_BY_JUPYTER = Pattern.compile("\\{[A-Za-z0-9_]+}");
+
   private static final int MIB = 20;
   private static final long BYTES_OF_AN_ARCHIVE = 96L << MIB;
 
@@ -36,9 +45,8 @@ final class KernelSetup {
    */
   void install(Path jjava, Path connectors, boolean sandbox, boolean fast) throws IOException {
     Path java = JavaInstallation.forKernels();
-    if (spec.exists()) {
-      spec.checkOurs();
-    }
+    checkPlace();
+    spec.checkOurs();
     Set<Path> made = new LinkedHashSet<>(Folders.missing(folder));
     made.addAll(spec.madeFolders());
     List<Path> before = Folders.list(folder);
@@ -58,6 +66,22 @@ final class KernelSetup {
     } catch (RuntimeException e) {
       undo(before, made);
       throw e;
+    }
+  }
+
+  /** Refuses a place that no kernel could start from. */
+  void checkPlace() {
+    String place = folder.toString();
+    Matcher replaced = REPLACED_BY_JUPYTER.matcher(place);
+    String hinders =
+        replaced.find() ? replaced.group() : place.contains(SEPARATOR) ? SEPARATOR : null;
+    if (hinders != null) {
+      throw CommandFailure.usage(
+          "A kernel in "
+              + folder
+              + " could not start, because of the '"
+              + hinders
+              + "' in its path: choose another folder.");
     }
   }
 
@@ -81,12 +105,18 @@ final class KernelSetup {
     return archive.use();
   }
 
-  private void checkRoom() throws IOException {
-    long free = Files.getFileStore(folder).getUsableSpace();
-    if (free < BYTES_OF_AN_ARCHIVE) {
+  /** In a chroot Java finds no mount point: unknown free space is no reason to stop. */
+  private void checkRoom() {
+    long free = folder.toFile().getUsableSpace();
+    if (free > 0 && free < BYTES_OF_AN_ARCHIVE) {
       throw CommandFailure.failed(
-          "A fast start takes %d MB, and the disk of %s has %d MB left: make room, or add --no-fast-start."
-              .formatted(BYTES_OF_AN_ARCHIVE >> MIB, folder, free >> MIB));
+          "A fast start takes "
+              + (BYTES_OF_AN_ARCHIVE >> MIB)
+              + " MB, and the disk of "
+              + folder
+              + " has "
+              + (free >> MIB)
+              + " MB left: make room, or add --no-fast-start.");
     }
   }
 

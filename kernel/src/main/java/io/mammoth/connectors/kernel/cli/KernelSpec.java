@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mammoth.connectors.Environment;
-import io.mammoth.connectors.kernel.host.FastStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,11 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Our kernelspec in one folder, told apart from anybody else's. */
 final class KernelSpec {
@@ -48,22 +44,17 @@ final class KernelSpec {
     return kernels;
   }
 
-  boolean exists() {
-    return Files.exists(folder);
-  }
-
-  /** Refuses a folder that somebody else made. */
-  void checkOurs() throws IOException {
-    boolean ours = Files.exists(file()) ? !metadata().isMissingNode() : holdsOnlyLeftovers();
-    if (!ours) {
+  /** Refuses the place of another kernel. */
+  void checkOurs() {
+    if (Files.exists(file()) && metadata().isMissingNode()) {
       throw CommandFailure.failed(
           "The kernel in " + folder + " was not installed by mammoth-connectors: left alone.");
     }
   }
 
-  /** The folders above that an earlier install had to make. */
+  /** The folders above that an earlier install had to make; no others, whatever the file says. */
   List<Path> madeFolders() {
-    return strings(MADE_FOLDERS).map(Path::of).toList();
+    return strings(MADE_FOLDERS).map(Path::of).filter(folder::startsWith).toList();
   }
 
   /** The files that the kernel that is there now runs from. */
@@ -76,16 +67,6 @@ final class KernelSpec {
     return Folders.list(folder).stream()
         .filter(file -> LEFT.matcher(file.getFileName().toString()).matches())
         .toList();
-  }
-
-  /** Why this kernel starts slowly, and what helps; null when it starts fast. */
-  @Nullable String startProblem() {
-    return strings(json(), "argv")
-        .filter(argument -> argument.startsWith(FastStart.OPTION))
-        .map(argument -> FastStart.at(Path.of(argument.substring(FastStart.OPTION.length()))))
-        .findFirst()
-        .flatMap(start -> Optional.ofNullable(start.problem()))
-        .orElse(null);
   }
 
   /** Puts the new kernel in the place of the old one, at once: all its files are there by now. */
@@ -118,19 +99,27 @@ final class KernelSpec {
     Files.move(aside, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  void remove() throws IOException {
-    if (!exists()) {
+  /**
+   * Removes what installs have written, the kernelspec first, and no file of anybody else's.
+   *
+   * @return the names of what is left in the folder, which stays then
+   */
+  List<String> remove() throws IOException {
+    if (!Files.exists(file()) && otherFiles().isEmpty()) {
       throw CommandFailure.failed("There is no kernel in " + folder + ".");
     }
     checkOurs();
     List<Path> madeFolders = madeFolders();
     try {
-      Path aside = kernels.resolve("." + name + "-" + UUID.randomUUID());
-      Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
-      Folders.delete(aside);
+      Files.deleteIfExists(file());
+      for (Path file : otherFiles()) {
+        Files.delete(file);
+      }
+      Folders.deleteIfEmpty(folder);
       for (Path made : madeFolders) {
         Folders.deleteIfEmpty(made);
       }
+      return Folders.list(folder).stream().map(left -> left.getFileName().toString()).toList();
     } catch (IOException e) {
       throw CommandFailure.notWritten(folder, e);
     }
@@ -140,16 +129,8 @@ final class KernelSpec {
     return folder.resolve(FILE);
   }
 
-  private boolean holdsOnlyLeftovers() throws IOException {
-    return otherFiles().equals(Folders.list(folder));
-  }
-
   private Stream<String> strings(String name) {
-    return strings(metadata(), name);
-  }
-
-  private static Stream<String> strings(JsonNode of, String name) {
-    return of.path(name).valueStream().map(JsonNode::asText);
+    return metadata().path(name).valueStream().map(JsonNode::asText);
   }
 
   private JsonNode metadata() {

@@ -68,10 +68,11 @@ final class LabCommand implements Callable<Integer> {
     Folders.make(lab.path());
     String requirements = new String(OwnJar.labFile("requirements.txt"), UTF_8);
     PythonEnvironment python = new PythonEnvironment(lab.inner("python"), List.of(requirements));
-    python.prepare(out()::println);
     Path kernels = KernelPlace.below(python.prefix());
-    new KernelSetup(new KernelSpec(kernels, KernelPlace.NAME), out()::println)
-        .install(JJavaJar.find(null, kernels), OwnJar.path(), false, true);
+    KernelSetup kernel = new KernelSetup(new KernelSpec(kernels, KernelPlace.NAME), out()::println);
+    kernel.checkPlace();
+    python.prepare(out()::println);
+    kernel.install(JJavaJar.find(null, kernels), OwnJar.path(), false, true);
     return python;
   }
 

@@ -1,13 +1,15 @@
 package io.mammoth.connectors.kernel.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Removes the kernelspec, and all that installing it made. */
+/** Removes the kernelspec, and what installing it made. */
 @Command(
     name = "uninstall",
     description = "Removes the kernel that 'install' installed.",
@@ -22,8 +24,17 @@ final class UninstallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     KernelSpec kernel = new KernelSpec(place.kernels(), place.name());
-    kernel.remove();
-    spec.commandLine().getOut().println("Removed " + kernel.folder());
+    List<String> left = kernel.remove();
+    PrintWriter out = spec.commandLine().getOut();
+    if (left.isEmpty()) {
+      out.println("Removed " + kernel.folder());
+    } else {
+      out.println(
+          "Removed the kernel in "
+              + kernel.folder()
+              + "; what 'install' did not write stays there: "
+              + String.join(", ", left));
+    }
     return 0;
   }
 }
