@@ -1,5 +1,9 @@
 package io.mammoth.connectors.kernel;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,6 +21,7 @@ import io.mammoth.connectors.kernel.notebook.Notebook;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
+import tech.tablesaw.table.Relation;
 
 /** Which room may know which, as the design's table of rooms says. */
 @AnalyzeClasses(
@@ -114,6 +119,15 @@ final class ArchitectureTest {
           .accessField(System.class, "err")
           .orShould()
           .callMethod(Throwable.class, "printStackTrace");
+
+  /** They go through the default charset: what a POSIX locale does not know becomes "?". */
+  @ArchTest
+  static final ArchRule nobodyTakesTablesawsTextOfATable =
+      noClasses()
+          .should()
+          .callMethodWhere(
+              target(owner(assignableTo(Relation.class)))
+                  .and(target(nameMatching("print|printAll|printHtml|toString"))));
 
   @ArchTest
   static final ArchRule whatIsNotMeantToBeExtendedIsFinal =

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The installed kernel's start: fast while all is as it was installed, and plain after a change.
  */
+@Tag("names-beyond-ascii")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FastStartTest {
   private static final JsonMapper JSON = new JsonMapper();

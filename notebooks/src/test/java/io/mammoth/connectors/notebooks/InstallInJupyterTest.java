@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code install} into a Jupyter of one's own: that lists it, runs a cell, and has it no more. */
+@Tag("names-beyond-ascii")
 class InstallInJupyterTest {
   private static final String NAME = "mammoth-connectors";
 

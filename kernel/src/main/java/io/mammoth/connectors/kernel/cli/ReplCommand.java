@@ -1,10 +1,17 @@
 package io.mammoth.connectors.kernel.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.kernel.host.jshell.Repl;
 import io.mammoth.connectors.kernel.notebook.Notebook;
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +27,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class ReplCommand implements Callable<Integer> {
+
+  private static final String ASCII_ONLY =
+      "This locale knows no letters beyond ASCII: to type them, and for files named with them, set"
+          + " LC_ALL=C.UTF-8 first.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -62,7 +73,16 @@ final class ReplCommand implements Callable<Integer> {
     }
     Repl repl = new Repl();
     spec.commandLine().getOut().println(login ? signIn(repl) : Notebook.status());
+    if (knowsAsciiOnly()) {
+      System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
+      spec.commandLine().getErr().println(ASCII_ONLY);
+    }
     return repl.run(arguments);
+  }
+
+  /** JShell writes and reads in the locale's charset, which in a container is ASCII. */
+  private static boolean knowsAsciiOnly() {
+    return Charset.forName(System.getProperty("sun.jnu.encoding", UTF_8.name())).equals(US_ASCII);
   }
 
   @SuppressWarnings("SystemConsoleNull") // This one is null where there is no terminal.

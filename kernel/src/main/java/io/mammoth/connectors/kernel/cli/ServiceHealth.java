@@ -132,7 +132,7 @@ final class ServiceHealth {
       }
       return Finding.wrong(
           "Clock",
-          "is %d s %s the service's"
+          "is %s s %s the service's"
               .formatted(ahead.abs().toSeconds(), ahead.isNegative() ? "behind" : "ahead of"),
           "set this machine's clock");
     } catch (DateTimeException e) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What changed from one table to another: rows that came, rows that went, and rows with another
@@ -186,6 +188,25 @@ public final class Difference {
   /** The same as plain text. */
   @Override
   public String toString() {
-    return summary() + (isEmpty() ? "" : "\n" + table().printAll());
+    return summary() + (isEmpty() ? "" : "\n" + text(table()));
+  }
+
+  /** Tablesaw's own text of a table goes through the default charset. */
+  private static String text(Table table) {
+    List<StringBuilder> lines = new ArrayList<>();
+    for (int row = -1; row < table.rowCount(); row++) {
+      lines.add(new StringBuilder());
+    }
+    for (Column<?> column : table.columns()) {
+      List<String> cells = new ArrayList<>(List.of(column.name()));
+      cells.addAll(column.asStringColumn().asList());
+      int width = cells.stream().mapToInt(String::length).max().orElse(0);
+      for (int i = 0; i < cells.size(); i++) {
+        lines.get(i).append(cells.get(i)).append(" ".repeat(width - cells.get(i).length() + 2));
+      }
+    }
+    return lines.stream()
+        .map(line -> line.toString().stripTrailing())
+        .collect(Collectors.joining("\n"));
   }
 }

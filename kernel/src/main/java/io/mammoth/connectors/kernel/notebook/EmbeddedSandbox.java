@@ -3,11 +3,11 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.Account;
 import io.mammoth.connectors.Credentials;
 import io.mammoth.connectors.Environment;
+import io.mammoth.connectors.kernel.files.UserPath;
 import io.mammoth.connectors.kernel.history.Snapshot;
 import io.mammoth.connectors.kernel.sandbox.Catalogue;
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
-import java.nio.file.Path;
 
 /** Starts the sandbox of a notebook, with credentials of its own. */
 final class EmbeddedSandbox {
@@ -27,6 +27,6 @@ final class EmbeddedSandbox {
     String file = System.getenv(Environment.SANDBOX_FROM);
     return file == null || file.isBlank()
         ? Catalogue.sample()
-        : Snapshot.open(Path.of(file.strip())).catalogue();
+        : Snapshot.open(UserPath.of(file.strip())).catalogue();
   }
 }

@@ -3,11 +3,11 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.kernel.files.Loaded;
 import io.mammoth.connectors.kernel.files.Saving;
 import io.mammoth.connectors.kernel.files.TableFile;
+import io.mammoth.connectors.kernel.files.UserPath;
 import io.mammoth.connectors.kernel.history.Difference;
 import io.mammoth.connectors.kernel.history.Snapshot;
 import io.mammoth.connectors.kernel.history.Snapshots;
 import io.mammoth.connectors.kernel.pricing.Plan;
-import java.nio.file.Path;
 import java.util.Locale;
 import tech.tablesaw.api.Table;
 
@@ -46,7 +46,7 @@ public abstract class FileNames extends RunNames {
     if (what instanceof Plan plan && file.toLowerCase(Locale.ROOT).endsWith(".json")) {
       plan.save(file);
     } else {
-      TableFile.save(AnyTable.sheet(what), Path.of(file), how);
+      TableFile.save(AnyTable.sheet(what), UserPath.of(file), how);
     }
   }
 
@@ -61,7 +61,7 @@ public abstract class FileNames extends RunNames {
    *     is not what it should be; names the line
    */
   public static Table load(String file) {
-    Loaded loaded = TableFile.load(Path.of(file));
+    Loaded loaded = TableFile.load(UserPath.of(file));
     Installation.show(loaded.assumed());
     return loaded.table();
   }
@@ -76,7 +76,7 @@ public abstract class FileNames extends RunNames {
 
   /** The same in another folder, which is made where it is not there. */
   public static Snapshot snapshot(String folder) {
-    return Histories.keep(Path.of(folder));
+    return Histories.keep(UserPath.of(folder));
   }
 
   /** This account's snapshots in the folder {@code mammoth-snapshots}, the oldest first. */
@@ -86,7 +86,7 @@ public abstract class FileNames extends RunNames {
 
   /** The same from another folder. */
   public static Snapshots snapshots(String folder) {
-    return Histories.in(Path.of(folder));
+    return Histories.in(UserPath.of(folder));
   }
 
   /**

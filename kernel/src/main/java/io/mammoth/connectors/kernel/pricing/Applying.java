@@ -163,7 +163,7 @@ final class Applying implements AutoCloseable {
   private PricingException stopped(int number, Step step, String why, @Nullable Throwable cause) {
     String file = journal.path().toString();
     return new PricingException(
-        "Stopped at step %d of %d (%s): %s. %s done. Plan.resume(\"%s\") finds out what happened and goes on; Plan.open(\"%s\").revert() takes back what was done."
+        "Stopped at step %s of %s (%s): %s. %s done. Plan.resume(\"%s\") finds out what happened and goes on; Plan.open(\"%s\").revert() takes back what was done."
             .formatted(
                 number,
                 steps.size(),

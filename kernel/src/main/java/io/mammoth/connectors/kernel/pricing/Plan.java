@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import io.mammoth.connectors.kernel.files.UserPath;
 import io.mammoth.connectors.kernel.tables.AsRead;
 import io.mammoth.connectors.kernel.tables.Counted;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public final class Plan {
    * @throws PricingException when the file cannot be read, is neither, or was changed
    */
   public static Plan open(String file) {
-    return PlanFile.open(Desk.here(), Path.of(file));
+    return PlanFile.open(Desk.here(), UserPath.of(file));
   }
 
   /**
@@ -71,7 +72,7 @@ public final class Plan {
    *     changed meanwhile what it changes
    */
   public static Journal resume(String journal) {
-    return Applying.resume(Desk.here(), Path.of(journal));
+    return Applying.resume(Desk.here(), UserPath.of(journal));
   }
 
   /** The same with a word of why. */
@@ -191,7 +192,7 @@ public final class Plan {
    */
   public Path save(String file) {
     Guard.ready(draft);
-    return PlanFile.write(Path.of(file), origin, draft);
+    return PlanFile.write(UserPath.of(file), origin, draft);
   }
 
   /**

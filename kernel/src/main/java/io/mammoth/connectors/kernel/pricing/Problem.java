@@ -27,7 +27,7 @@ record Problem(Kind kind, int row, String column, String what) {
 
     PricingException miscounted(long there, int said) {
       return new PricingException(
-          "%s: %d, not %d; %s(%d) would allow it.".formatted(words, there, said, method, there));
+          "%s: %s, not %s; %s(%s) would allow it.".formatted(words, there, said, method, there));
     }
   }
 

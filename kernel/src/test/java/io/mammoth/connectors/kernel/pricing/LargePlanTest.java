@@ -68,7 +68,7 @@ class LargePlanTest {
       System.getLogger("figures")
           .log(
               System.Logger.Level.INFO,
-              "%d rows: read and planned in %d ms, applied in %d ms"
+              "%s rows: read and planned in %s ms, applied in %s ms"
                   .formatted(ROWS, (planned - start) / 1_000_000, (applied - planned) / 1_000_000));
     }
   }
