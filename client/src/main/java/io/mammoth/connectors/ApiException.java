@@ -25,13 +25,17 @@ public sealed class ApiException extends MammothException
   private final transient @Nullable Object extra;
   private final transient @Nullable Duration retryAfter;
 
-  ApiException(String message, Answer answer, ErrorBody body, @Nullable Duration retryAfter) {
-    super(message, null);
-    this.answer = answer;
-    this.detail = body.detail();
-    this.extra = body.extra();
-    this.retryAfter = retryAfter;
+  ApiException(String message, Facts facts) {
+    super(message, null, facts.mayHaveTakenEffect);
+    this.answer = facts.answer;
+    this.detail = facts.body.detail();
+    this.extra = facts.body.extra();
+    this.retryAfter = facts.retryAfter;
   }
+
+  /** What is known of a failed call. */
+  record Facts(
+      Answer answer, ErrorBody body, @Nullable Duration retryAfter, boolean mayHaveTakenEffect) {}
 
   /** The HTTP status. */
   public final int status() {

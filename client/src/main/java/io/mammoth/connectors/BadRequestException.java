@@ -1,8 +1,5 @@
 package io.mammoth.connectors;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Status 400: the service found something wrong with what was sent; {@link #detail()} and {@link
  * #extra()} say what.
@@ -10,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class BadRequestException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  BadRequestException(
-      String message, Answer answer, ErrorBody body, @Nullable Duration retryAfter) {
-    super(message, answer, body, retryAfter);
+  BadRequestException(String message, Facts facts) {
+    super(message, facts);
   }
 }

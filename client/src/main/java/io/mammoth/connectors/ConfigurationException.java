@@ -18,6 +18,6 @@ public final class ConfigurationException extends MammothException {
    * @param message what is wrong and what to do; must hold no secret
    */
   public ConfigurationException(String message) {
-    super(message, null);
+    super(message, null, false);
   }
 }

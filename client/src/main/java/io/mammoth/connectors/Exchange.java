@@ -41,6 +41,7 @@ final class Exchange<T> implements Callback {
   // Read and written under this object's lock.
   private @Nullable Call call;
   private boolean onGone;
+  private boolean earlierEffect;
   private Runnable cancelWait = () -> {};
 
   Exchange(Calls calls, Operation<T> operation) {
@@ -185,10 +186,21 @@ final class Exchange<T> implements Callback {
     }
     telling.wait(tries, elapsed(), end.status(), wait);
     synchronized (this) {
+      earlierEffect |= mayTakeEffect(end);
       if (!outcome.isDone()) {
         cancelWait = timing().after(wait, this::attempt);
       }
     }
+  }
+
+  private static boolean mayTakeEffect(Outcome attempt) {
+    return attempt instanceof Outcome.Lost lost
+        ? lost.phase() != Phase.CONNECT
+        : Effect.isUncertain(attempt.status());
+  }
+
+  private synchronized Effect effect() {
+    return new Effect(operation.isWrite(), earlierEffect);
   }
 
   private void finish(Outcome end) {
@@ -230,7 +242,7 @@ final class Exchange<T> implements Callback {
     Outcome.Came came = (Outcome.Came) ended;
     Answer answer = came.answer();
     calls.answers().accept(answer);
-    Reading reading = new Reading(answer, what(), account, timing().now());
+    Reading reading = new Reading(answer, what(), effect(), account, timing().now());
     if (answer.status() / 100 != 2) {
       throw reading.failure();
     }

@@ -40,7 +40,7 @@ final class Failures {
     String requests = sent.attempts() == 1 ? "1 request was" : sent.attempts() + " requests were";
     return requests
         + " sent"
-        + (what.startsWith("GET") ? "" : "; it may have taken effect: look before trying again")
+        + (what.startsWith("GET") ? "" : Effect.LOOK_FIRST)
         + " (request id "
         + sent.requestId()
         + ").";

@@ -1,8 +1,5 @@
 package io.mammoth.connectors;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Status 403: the credentials are right but may not do this; subscription calls are meant for
  * administrators.
@@ -10,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ForbiddenException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  ForbiddenException(String message, Answer answer, ErrorBody body, @Nullable Duration retryAfter) {
-    super(message, answer, body, retryAfter);
+  ForbiddenException(String message, Facts facts) {
+    super(message, facts);
   }
 }

@@ -8,11 +8,23 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link ConfigurationException}: an argument, credential, address or switch is wrong;
  *       nothing was sent.
- *   <li>{@link ApiException}: the service answered, and said no.
- *   <li>{@link TransportException}: no whole answer came; it says whether the request may have
- *       taken effect.
- *   <li>{@link UnreadableResponseException}: an answer came that is not what the contract says.
+ *   <li>{@link ApiException}: the service returned a status other than 2xx.
+ *   <li>{@link TransportException}: no complete response came.
+ *   <li>{@link UnreadableResponseException}: a response came that is not what the contract says.
  * </ul>
+ *
+ * <p>After a write that failed, {@link #mayHaveTakenEffect()} says whether to look before trying
+ * again:
+ *
+ * <table>
+ *   <caption>Whether a write that failed may have taken effect</caption>
+ *   <tr><th>Kind</th><th>Answer</th></tr>
+ *   <tr><td>ConfigurationException</td><td>no: the write was not sent</td></tr>
+ *   <tr><td>ApiException</td><td>yes with status 408, 409, 425, 3xx or 5xx, or when an earlier
+ *       attempt of the call may have; no with any other 4xx, by which the service refuses</td></tr>
+ *   <tr><td>TransportException</td><td>yes, unless no request was sent</td></tr>
+ *   <tr><td>UnreadableResponseException</td><td>yes: the service reported success</td></tr>
+ * </table>
  *
  * <p>A message says what happened, to what, and what to do. It never holds a key, a secret or a
  * token.
@@ -20,10 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try {
  *   connectors.create("Salesforce");
- * } catch (TransportException lost) {
- *   System.out.println(lost.mayHaveTakenEffect() ? "look first" : "try again");
- * } catch (ApiException refused) {
- *   System.out.println(refused.status() + ": " + refused.detail());
+ * } catch (MammothException failed) {
+ *   System.out.println(failed.mayHaveTakenEffect() ? "look first" : "safe to try again");
  * }
  * }</pre>
  */
@@ -31,7 +41,19 @@ public abstract sealed class MammothException extends RuntimeException
     permits ApiException, ConfigurationException, TransportException, UnreadableResponseException {
   private static final long serialVersionUID = 1L;
 
-  MammothException(String message, @Nullable Throwable cause) {
+  private final boolean mayHaveTakenEffect;
+
+  MammothException(String message, @Nullable Throwable cause, boolean mayHaveTakenEffect) {
     super(message, cause);
+    this.mayHaveTakenEffect = mayHaveTakenEffect;
+  }
+
+  /**
+   * Whether the service may have acted on the request, so that a caller looks before trying again.
+   * A read has no effect: there an {@link ApiException} and an {@link UnreadableResponseException}
+   * say no, a {@link TransportException} says whether a request was sent.
+   */
+  public final boolean mayHaveTakenEffect() {
+    return mayHaveTakenEffect;
   }
 }

@@ -1,8 +1,5 @@
 package io.mammoth.connectors;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Status 429: too many requests; {@link #retryAfter()} says how long to wait, when the service said
  * so.
@@ -18,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RateLimitedException extends ApiException {
   private static final long serialVersionUID = 1L;
 
-  RateLimitedException(
-      String message, Answer answer, ErrorBody body, @Nullable Duration retryAfter) {
-    super(message, answer, body, retryAfter);
+  RateLimitedException(String message, Facts facts) {
+    super(message, facts);
   }
 }

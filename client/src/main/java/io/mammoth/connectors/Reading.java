@@ -13,12 +13,14 @@ final class Reading {
   /** The request in words, for messages: {@code GET /subscription/connectors}. */
   private final String what;
 
+  private final Effect effect;
   private final Account account;
   private final Instant now;
 
-  Reading(Answer answer, String what, Account account, Instant now) {
+  Reading(Answer answer, String what, Effect effect, Account account, Instant now) {
     this.answer = answer;
     this.what = what;
+    this.effect = effect;
     this.account = account;
     this.now = now;
   }
@@ -114,8 +116,11 @@ final class Reading {
             + how
             + " (request id "
             + answer.requestId()
-            + ").",
-        answer);
+            + ")"
+            + (effect.isWrite() ? Effect.LOOK_FIRST : "")
+            + ".",
+        answer,
+        effect.isWrite());
   }
 
   /** The error of an answer whose status is not 2xx. */
@@ -130,20 +135,23 @@ final class Reading {
           mayBeJson() ? "" : ": \"" + Excerpt.of(answer.bytes(), account.credentials()) + "\"";
       message.append(" with ").append(mediaType()).append(excerpt);
     }
-    message.append(" (request id ").append(answer.requestId()).append(").");
+    boolean mayHave = effect.mayHaveTaken(answer.status());
+    message.append(" (request id ").append(answer.requestId()).append(')');
+    message.append(mayHave ? Effect.LOOK_FIRST : "").append('.');
     message.append(Hints.of(answer, what, account.credentials()));
     var wait = RetryAfter.of(answer.header("retry-after"), now);
     if (wait != null) {
       message.append(" The service asks to wait ").append(wait.toSeconds()).append(" s.");
     }
     String text = message.toString();
+    var facts = new ApiException.Facts(answer, body, wait, mayHave);
     return switch (answer.status()) {
-      case 400 -> new BadRequestException(text, answer, body, wait);
-      case 401 -> new UnauthorizedException(text, answer, body, wait);
-      case 403 -> new ForbiddenException(text, answer, body, wait);
-      case 404 -> new NotFoundException(text, answer, body, wait);
-      case 429 -> new RateLimitedException(text, answer, body, wait);
-      default -> new ApiException(text, answer, body, wait);
+      case 400 -> new BadRequestException(text, facts);
+      case 401 -> new UnauthorizedException(text, facts);
+      case 403 -> new ForbiddenException(text, facts);
+      case 404 -> new NotFoundException(text, facts);
+      case 429 -> new RateLimitedException(text, facts);
+      default -> new ApiException(text, facts);
     };
   }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * No whole answer came: the connection failed, the time ran out, or the caller was interrupted.
  *
- * <p>For a write, {@link #mayHaveTakenEffect()} says whether to look before trying again.
+ * <p>{@link #mayHaveTakenEffect()} is false only when the request was provably never sent.
  */
 public final class TransportException extends MammothException {
   private static final long serialVersionUID = 1L;
@@ -33,14 +33,12 @@ public final class TransportException extends MammothException {
   }
 
   private final Phase phase;
-  private final boolean mayHaveTakenEffect;
   private final int attempts;
   private final String requestId;
 
   TransportException(String message, @Nullable Throwable cause, Phase phase, Sent sent) {
-    super(message, cause);
+    super(message, cause, sent.attempts() > 0);
     this.phase = phase;
-    this.mayHaveTakenEffect = sent.attempts() > 0;
     this.attempts = sent.attempts();
     this.requestId = sent.requestId();
   }
@@ -51,14 +49,6 @@ public final class TransportException extends MammothException {
   /** How far the call had come. */
   public Phase phase() {
     return phase;
-  }
-
-  /**
-   * Whether the service may have acted on the request; false only when it provably never left this
-   * machine.
-   */
-  public boolean mayHaveTakenEffect() {
-    return mayHaveTakenEffect;
   }
 
   /** How many requests of this call went on the wire; 0 when no connection came about. */

@@ -8,16 +8,16 @@ import java.util.Map;
  * short, too large, a value of the wrong type, a connector without id, name or enabled, or a next
  * page that leads nowhere.
  *
- * <p>For a write the service has probably acted: read the connector before trying again. The
- * message holds the place and the rule, never a value of the payload.
+ * <p>A write has probably taken effect: read the connector before trying again. The message holds
+ * the place and the rule, never a value of the payload.
  */
 public final class UnreadableResponseException extends MammothException {
   private static final long serialVersionUID = 1L;
 
   private final transient Answer answer;
 
-  UnreadableResponseException(String message, Answer answer) {
-    super(message, null);
+  UnreadableResponseException(String message, Answer answer, boolean write) {
+    super(message, null, write);
     this.answer = answer;
   }
 

@@ -147,7 +147,8 @@ final class BodiesTest extends ServedTest {
     var sent = new TransportException.Sent(1, "id");
     Answer answer = new Answer(200, java.util.Map.of(), body, sent);
     try {
-      Reading reading = new Reading(answer, "GET /x", account, java.time.Instant.EPOCH);
+      Reading reading =
+          new Reading(answer, "GET /x", new Effect(false, false), account, java.time.Instant.EPOCH);
       return Operations.fetch().result().apply(reading) != null;
     } catch (UnreadableResponseException expected) {
       return false;

@@ -154,10 +154,8 @@ final class CallExamplesTest extends ServedTest {
     answer(409, NO);
     try {
       connectors.create("Salesforce");
-    } catch (TransportException lost) {
-      System.out.println(lost.mayHaveTakenEffect() ? "look first" : "try again");
-    } catch (ApiException refused) {
-      System.out.println(refused.status() + ": " + refused.detail());
+    } catch (MammothException failed) {
+      System.out.println(failed.mayHaveTakenEffect() ? "look first" : "safe to try again");
     }
     connectors = connectors.withRetry(Retry.none());
     answer(429, NO);
