@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is sold at one moment: connectors, and profiles with prices of their own. Immutable. */
@@ -19,6 +21,7 @@ public final class Catalogue {
   private final Map<Long, Offer> offers;
   private final Map<Long, Profile> profiles;
   private final Map<String, Offer> named = new HashMap<>();
+  private final Map<String, Set<Long>> claims;
 
   /**
    * Where and when it was read.
@@ -82,7 +85,16 @@ public final class Catalogue {
 
   /** A catalogue of these. */
   public Catalogue(Reading reading, Collection<Offer> offers, Collection<Profile> profiles) {
+    this(reading, offers, profiles, Map.of());
+  }
+
+  private Catalogue(
+      Reading reading,
+      Collection<Offer> offers,
+      Collection<Profile> profiles,
+      Map<String, Set<Long>> claims) {
     this.reading = reading;
+    this.claims = claims;
     Map<Long, Offer> byId = new LinkedHashMap<>();
     for (Offer offer : offers) {
       byId.put(offer.id(), offer);
@@ -97,13 +109,59 @@ public final class Catalogue {
   /** Reads it: two calls, and one more where they do not show the contract. */
   public static Catalogue read(Desk desk) {
     ConnectorList connectors = desk.mammoth().connectors().fetch();
-    return new Catalogue(
-        new Reading(desk.place(), Instant.now(), Contract.ignoresBasePrices(desk, connectors)),
-        connectors.stream().map(Catalogue::offer).toList(),
-        desk.mammoth().profiles().list().stream().map(Catalogue::profile).toList());
+    return of(desk, connectors, Contract.ignoresBasePrices(desk, connectors), profiles(desk));
   }
 
-  private static Offer offer(Connector connector) {
+  /** Reads it again: the contract is known. */
+  Catalogue again(Desk desk) {
+    ConnectorList connectors = desk.mammoth().connectors().fetch();
+    return of(desk, connectors, reading.ignoresBasePrices(), profiles(desk));
+  }
+
+  /** With the connectors read again, in one call. */
+  Catalogue withConnectors(Desk desk) {
+    ConnectorList connectors = desk.mammoth().connectors().fetch();
+    return of(desk, connectors, reading.ignoresBasePrices(), profiles.values());
+  }
+
+  private static List<Profile> profiles(Desk desk) {
+    return desk.mammoth().profiles().list().stream().map(Catalogue::profile).toList();
+  }
+
+  private static Catalogue of(
+      Desk desk, ConnectorList connectors, boolean ignoresPrices, Collection<Profile> profiles) {
+    Map<String, Set<Long>> claims = new HashMap<>();
+    for (Connector connector : connectors) {
+      for (String profile : connector.usedInProfiles()) {
+        claims.computeIfAbsent(profile, any -> new HashSet<>()).add(connector.id());
+      }
+    }
+    return new Catalogue(
+        new Reading(desk.place(), Instant.now(), ignoresPrices),
+        connectors.stream().map(Catalogue::offer).toList(),
+        profiles,
+        claims);
+  }
+
+  /**
+   * The connectors that say they are used in a profile whose listing does not hold them: then the
+   * listing is not all of it, and who writes the profile would lose them. None where two profiles
+   * share a name.
+   */
+  List<String> unlisted(Profile listing) {
+    Set<Long> claimed = claims.getOrDefault(listing.name(), Set.of());
+    long namesakes =
+        profiles.values().stream().filter(p -> p.name().equals(listing.name())).count();
+    return namesakes > 1
+        ? List.of()
+        : offers.values().stream()
+            .filter(offer -> claimed.contains(offer.id()))
+            .filter(offer -> !listing.terms().containsKey(offer.id()))
+            .map(Offer::name)
+            .toList();
+  }
+
+  static Offer offer(Connector connector) {
     return new Offer(
         connector.id(),
         connector.name(),

@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.MammothClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ServiceLoader;
 
 /** Where an analyst sits: what pricing work needs of the notebook or program that it is done in. */
@@ -29,6 +30,20 @@ public interface Desk {
 
   /** This journal was begun or continued here, for whoever asks later. */
   void written(Path journal);
+
+  /** A clock for how long something takes, in nanoseconds from any moment. */
+  default long nanoTime() {
+    return System.nanoTime();
+  }
+
+  /**
+   * Waits, where reads are to show a write some time after it.
+   *
+   * @throws InterruptedException when the thread is interrupted
+   */
+  default void pause(Duration time) throws InterruptedException {
+    Thread.sleep(time.toMillis());
+  }
 
   /** A desk of its own, for as long as a rehearsal takes. */
   interface Rehearsal extends AutoCloseable {

@@ -1,35 +1,41 @@
 package io.mammoth.connectors.kernel.pricing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mammoth.connectors.kernel.tables.Counted;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
  * What became of a plan, step by step, as its file says: first the plan, then a line before and a
- * line after each step.
+ * line after each step, and a last one when a read has shown every step as planned.
  */
 public final class Journal {
   static final String MARK = "mammoth_journal";
-  private static final int VERSION = 1;
+  private static final String COMPLETE = "complete";
 
   private final Path file;
-  private final PlanJson.Content plan;
-  private final Map<Integer, Entry> last;
-  private final long wholeBytes;
+  private final Origin origin;
+  private final Draft draft;
+  private final Map<Integer, Entry> last = new LinkedHashMap<>();
+  private final Map<Integer, Long> ids = new HashMap<>();
+  private final Set<Integer> begun = new HashSet<>();
+  private final Set<Integer> sending = new HashSet<>();
+  private boolean verified;
 
   /** How far a step has come. */
   enum State {
@@ -43,15 +49,21 @@ public final class Journal {
     REFUSED,
     /** Taken, but the answer does not hold all that was sent. */
     NOT_KEPT,
-    /** Sent, without an answer that says what became of it. */
-    UNKNOWN;
+    /**
+     * Sent, without an answer that says what became of it, or without an effect that reads show.
+     */
+    UNKNOWN,
+    /** Taken, but a read afterwards shows other values. */
+    DIFFERS;
 
+    /** Whether nothing is left to send. */
     boolean isOver() {
       return this == DONE || this == ALREADY;
     }
 
-    boolean mayHaveTakenEffect() {
-      return this == DONE || this == SENDING || this == NOT_KEPT || this == UNKNOWN;
+    /** Whether an answer or a read said that the service has acted. */
+    boolean isKnown() {
+      return isOver() || this == NOT_KEPT || this == DIFFERS;
     }
   }
 
@@ -59,35 +71,68 @@ public final class Journal {
    * A line about a step.
    *
    * @param id the number of the connector that it made; 0 when it made none
+   * @param kept what an answer held of cells in place of what was sent, by their numbers from 0
    */
-  record Entry(int step, State state, Instant time, long id, String message) {
+  record Entry(
+      int step, State state, Instant time, long id, String message, Map<Integer, Kept> kept) {
+    Entry {
+      kept = Map.copyOf(kept);
+    }
+
+    static Entry of(int step, State state, long id, String message, Map<Integer, Kept> kept) {
+      Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+      return new Entry(step, state, now, id, message, kept);
+    }
+
     ObjectNode json() {
       ObjectNode json = PlanJson.MAPPER.createObjectNode();
       json.put("step", step).put("state", state.name().toLowerCase(Locale.ROOT));
-      return json.put("time", time.toString()).put("id", id).put("message", message);
+      json.put("time", time.toString()).put("id", id).put("message", message);
+      if (!kept.isEmpty()) {
+        ArrayNode cells = json.putArray("kept");
+        kept.forEach((cell, value) -> value.write(cells.addObject().put("field", cell + 1)));
+      }
+      return json;
     }
 
-    static Entry read(JsonNode json) {
+    static Entry read(JsonNode json, Journal journal) {
+      int step = json.required("step").intValue();
+      State state = State.valueOf(json.required("state").asText().toUpperCase(Locale.ROOT));
+      String message = json.path("message").asText();
+      Instant time = Instant.parse(json.required("time").asText());
       return new Entry(
-          json.required("step").intValue(),
-          State.valueOf(json.required("state").asText().toUpperCase(Locale.ROOT)),
-          Instant.parse(json.required("time").asText()),
+          step,
+          state,
+          time,
           json.path("id").longValue(),
-          json.path("message").asText());
+          message,
+          json.has("kept") || state != State.NOT_KEPT
+              ? Kept.read(json.path("kept"))
+              : Kept.named(journal.step(step), message));
     }
   }
 
-  private Journal(Path file, PlanJson.Content plan, Map<Integer, Entry> last, long wholeBytes) {
+  private Journal(Path file, Origin origin, Draft draft) {
     this.file = file;
-    this.plan = plan;
-    this.last = last;
-    this.wholeBytes = wholeBytes;
+    this.origin = origin;
+    this.draft = draft;
+  }
+
+  /** One of a plan that is about to be applied. */
+  static Journal of(Path file, Origin origin, Draft draft) {
+    return new Journal(file, origin, draft);
   }
 
   static ObjectNode head(Origin origin, Draft draft) {
-    ObjectNode json = PlanJson.MAPPER.createObjectNode().put(MARK, VERSION);
+    ObjectNode json = PlanJson.MAPPER.createObjectNode().put(MARK, JournalLines.VERSION);
     json.set("plan", PlanJson.of(origin, draft));
     return json;
+  }
+
+  static ObjectNode completed(Instant read) {
+    return PlanJson.MAPPER
+        .createObjectNode()
+        .put(COMPLETE, read.truncatedTo(ChronoUnit.MILLIS).toString());
   }
 
   /**
@@ -96,51 +141,57 @@ public final class Journal {
    * @throws PricingException when it cannot be read or is none
    */
   public static Journal open(Path file) {
-    byte[] bytes = bytes(file);
-    int whole = bytes.length;
-    while (whole > 0 && bytes[whole - 1] != '\n') {
-      whole--;
-    }
-    List<String> lines = new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList();
-    if (lines.isEmpty()) {
-      throw new PricingException(file + " is no journal: it has no whole line.");
-    }
-    JsonNode head = line(file, lines, 0);
-    if (head.path(MARK).asInt() != VERSION) {
-      throw new PricingException(file + " is no journal that this version can read.");
-    }
-    PlanJson.Content plan = PlanJson.read(head.path("plan"), file.toString());
-    Map<Integer, Entry> last = new LinkedHashMap<>();
-    for (int i = 1; i < lines.size(); i++) {
-      Entry entry = entry(file, lines, i);
-      last.put(entry.step(), entry);
-    }
-    return new Journal(file, plan, last, whole);
-  }
-
-  private static byte[] bytes(Path file) {
     try {
-      return Files.readAllBytes(file);
+      return of(file, JournalLines.read(file, Files.readAllBytes(file)));
     } catch (IOException unreadable) {
       throw new PricingException(
           "The journal " + file + " cannot be read: " + unreadable, unreadable);
     }
   }
 
-  private static JsonNode line(Path file, List<String> lines, int number) {
-    try {
-      return PlanJson.MAPPER.readTree(lines.get(number));
-    } catch (JsonProcessingException foreign) {
-      throw new PricingException(file + ", line " + (number + 1) + ", is not of a journal.");
+  static Journal of(Path file, JournalLines lines) {
+    List<JsonNode> json = lines.json();
+    if (json.isEmpty()) {
+      throw new PricingException(file + " is no journal: it has no whole line.");
+    }
+    PlanJson.Content plan = PlanJson.read(json.get(0).path("plan"), file.toString());
+    Journal journal = new Journal(file, plan.origin(), plan.draft());
+    for (int i = 1; i < json.size(); i++) {
+      try {
+        journal.read(json.get(i));
+      } catch (RuntimeException foreign) {
+        throw lines.damaged(i + 1, foreign);
+      }
+    }
+    // The first format has no last line.
+    journal.verified |= lines.isUnchecked();
+    return journal;
+  }
+
+  private void read(JsonNode line) {
+    if (line.has(COMPLETE)) {
+      complete();
+    } else {
+      add(Entry.read(line, this));
     }
   }
 
-  private static Entry entry(Path file, List<String> lines, int number) {
-    try {
-      return Entry.read(line(file, lines, number));
-    } catch (RuntimeException foreign) {
-      throw new PricingException(
-          file + ", line " + (number + 1) + ", is not of a journal.", foreign);
+  void complete() {
+    verified = true;
+  }
+
+  void add(Entry entry) {
+    int step = entry.step();
+    step(step);
+    last.put(step, entry);
+    verified = false;
+    if (entry.id() != 0) {
+      ids.put(step, entry.id());
+    }
+    if (entry.state() == State.SENDING) {
+      sending.add(step);
+    } else if (sending.remove(step) && entry.state() != State.UNSENT) {
+      begun.add(step);
     }
   }
 
@@ -151,24 +202,23 @@ public final class Journal {
 
   /** The name of the journal that this one takes back; null when it takes back none. */
   public @Nullable String takesBack() {
-    return plan.origin().takesBack();
+    return origin.takesBack();
   }
 
   Origin origin() {
-    return plan.origin();
+    return origin;
   }
 
   Draft draft() {
-    return plan.draft();
+    return draft;
   }
 
   List<Step> steps() {
-    return plan.draft().steps();
+    return draft.steps();
   }
 
-  /** How many bytes of the file are whole lines. */
-  long wholeBytes() {
-    return wholeBytes;
+  Step step(int number) {
+    return steps().get(number - 1);
   }
 
   /** The last line about a step, by its number from 1; null when there is none. */
@@ -176,32 +226,48 @@ public final class Journal {
     return last.get(step);
   }
 
-  /** The steps that took effect, or may have. */
+  /** Whether a step was ever sent, whatever was said of it since: it may have taken effect. */
+  boolean isBegun(int step) {
+    return begun.contains(step) || sending.contains(step);
+  }
+
+  boolean isOver(int step) {
+    Entry entry = entry(step);
+    return entry != null && entry.state().isOver();
+  }
+
+  /** What an answer held of a step's cells in place of what was sent. */
+  Map<Integer, Kept> kept(int step) {
+    Entry entry = entry(step);
+    return entry == null ? Map.of() : entry.kept();
+  }
+
+  /** The number of the connector that a step made; 0 when it made none, or none is known. */
+  long id(int step) {
+    return ids.getOrDefault(step, 0L);
+  }
+
+  /** The steps that took effect, or may have, with the values that were kept. */
   List<Step> taken() {
     return IntStream.rangeClosed(1, steps().size())
         .filter(this::isTaken)
-        .mapToObj(this::step)
+        .mapToObj(number -> Kept.in(step(number), kept(number)))
         .toList();
   }
 
   private boolean isTaken(int step) {
     Entry entry = entry(step);
-    return entry != null && entry.state().mayHaveTakenEffect();
+    return entry != null && isBegun(step) && entry.state() != State.REFUSED;
   }
 
-  Step step(int number) {
-    return steps().get(number - 1);
-  }
-
-  /** The numbers of the connectors that it made, by name. */
+  /** The numbers of the connectors that it made, by name; 0 where the number is not known. */
   Map<String, Long> made() {
     Map<String, Long> made = new HashMap<>();
-    last.forEach(
-        (number, entry) -> {
-          if (isTaken(number) && step(number).kind() == Step.Kind.CREATE) {
-            made.put(step(number).name(), entry.id());
-          }
-        });
+    for (int number = 1; number <= steps().size(); number++) {
+      if (step(number).kind() == Step.Kind.CREATE && isBegun(number)) {
+        made.put(step(number).name(), id(number));
+      }
+    }
     return made;
   }
 
@@ -210,14 +276,24 @@ public final class Journal {
     return last.values().stream().filter(entry -> entry.state() == state).count();
   }
 
-  /** Whether every step is as the plan wants it. */
+  /** Whether every step is as the plan wants it, as a read at the end has shown. */
   public boolean isComplete() {
+    return verified && isAllOver();
+  }
+
+  /** Whether every step is as the plan wants it, as far as answers say. */
+  boolean isAllOver() {
     return count(State.DONE) + count(State.ALREADY) == steps().size();
   }
 
   /** The opposite of what was done, as a plan. */
   public Plan revert() {
-    return Plan.open(file.toString()).revert();
+    return revert(Desk.here());
+  }
+
+  Plan revert(Desk desk) {
+    Guard.samePlace(desk, origin);
+    return Reverting.of(desk, this);
   }
 
   /** One row a step: what it does, how far it came, when, and what was said. */

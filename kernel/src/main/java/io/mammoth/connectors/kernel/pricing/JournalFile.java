@@ -1,10 +1,9 @@
 package io.mammoth.connectors.kernel.pricing;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -31,16 +30,20 @@ final class JournalFile implements AutoCloseable {
 
   private static final String ENDING = ".journal";
 
-  /** Where nothing is read: some systems let nobody read what is locked. */
-  private static final long BEYOND = Long.MAX_VALUE - 1;
-
   private final Path path;
+  private final JournalLock lock;
   private final RandomAccessFile file;
+  private final JournalLines lines;
+  private final Journal journal;
   private final StringBuilder unwritten = new StringBuilder();
 
-  private JournalFile(Path path, RandomAccessFile file) {
+  private JournalFile(
+      Path path, JournalLock lock, RandomAccessFile file, JournalLines lines, Journal journal) {
     this.path = path;
+    this.lock = lock;
     this.file = file;
+    this.lines = lines;
+    this.journal = journal;
   }
 
   /** A new one in a folder, with the plan in its first line. */
@@ -50,8 +53,8 @@ final class JournalFile implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       Files.createFile(path);
-      JournalFile file = locked(path);
-      begin(file, Journal.head(origin, draft));
+      JournalFile file = locked(path, lines -> Journal.of(path, origin, draft));
+      file.begin(Journal.head(origin, draft));
       keep(folder);
       return file;
     } catch (IOException failure) {
@@ -60,14 +63,55 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** A journal that has no room for its plan is none. */
-  private static void begin(JournalFile file, JsonNode head) throws IOException {
+  private void begin(ObjectNode head) throws IOException {
     try {
-      file.add(head);
-      file.flush();
+      add(head);
+      flush();
     } catch (PricingException noRoom) {
       file.close();
-      Files.delete(file.path);
+      Files.delete(path);
+      lock.remove();
       throw noRoom;
+    }
+  }
+
+  /** One that goes on after what is whole of it. */
+  static JournalFile open(Path path) {
+    try {
+      return locked(path, lines -> Journal.of(path, lines));
+    } catch (IOException failure) {
+      throw new PricingException("The journal " + path + " cannot be opened: " + failure, failure);
+    }
+  }
+
+  private static JournalFile locked(Path path, Function<JournalLines, Journal> content)
+      throws IOException {
+    JournalLock lock = JournalLock.of(path);
+    try {
+      return opened(path, lock, content);
+    } catch (PricingException unreadable) {
+      lock.remove();
+      throw unreadable;
+    } catch (IOException | RuntimeException failure) {
+      lock.close();
+      throw failure;
+    }
+  }
+
+  private static JournalFile opened(
+      Path path, JournalLock lock, Function<JournalLines, Journal> content) throws IOException {
+    RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+    try {
+      byte[] bytes = new byte[Math.toIntExact(file.length())];
+      file.readFully(bytes);
+      JournalLines lines = JournalLines.read(path, bytes);
+      JournalFile opened = new JournalFile(path, lock, file, lines, content.apply(lines));
+      file.setLength(lines.wholeBytes());
+      file.seek(lines.wholeBytes());
+      return opened;
+    } catch (IOException | RuntimeException failure) {
+      file.close();
+      throw failure;
     }
   }
 
@@ -89,47 +133,6 @@ final class JournalFile implements AutoCloseable {
     }
   }
 
-  /** One that goes on after what is whole of it. */
-  static JournalFile open(Path path) {
-    Journal.open(path);
-    JournalFile file = locked(path);
-    try {
-      long whole = Journal.open(path).wholeBytes();
-      file.file.setLength(whole);
-      file.file.seek(whole);
-      return file;
-    } catch (IOException failure) {
-      file.close();
-      throw failed(path, failure);
-    }
-  }
-
-  private static JournalFile locked(Path path) {
-    try {
-      RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-      try {
-        lock(path, file);
-        return new JournalFile(path, file);
-      } catch (IOException | RuntimeException failure) {
-        file.close();
-        throw failure;
-      }
-    } catch (IOException failure) {
-      throw failed(path, failure);
-    }
-  }
-
-  private static void lock(Path path, RandomAccessFile file) throws IOException {
-    try {
-      if (file.getChannel().tryLock(BEYOND, 1, false) != null) {
-        return;
-      }
-    } catch (OverlappingFileLockException here) {
-      throw new PricingException("The journal " + path + " is being written right now.", here);
-    }
-    throw new PricingException("The journal " + path + " is being written by another program.");
-  }
-
   /** The folder's own entry for the file, where the system lets it be flushed. */
   private static void keep(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -144,28 +147,40 @@ final class JournalFile implements AutoCloseable {
     return path;
   }
 
+  /** What it holds by now. */
+  Journal journal() {
+    return journal;
+  }
+
   /** Writes a line, and what was added before it. */
-  void write(int step, Journal.State state, long id, String message) {
-    add(step, state, id, message);
+  void write(Journal.Entry entry) {
+    add(entry);
     flush();
   }
 
   /** A line that goes to the disk with the next one: before anything more is sent. */
-  void add(int step, Journal.State state, long id, String message) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    add(new Journal.Entry(step, state, now, id, message).json());
+  void add(Journal.Entry entry) {
+    add(entry.json());
+    journal.add(entry);
   }
 
-  private void add(JsonNode line) {
-    unwritten.append(PlanJson.text(line, false)).append('\n');
+  /** The last line: a read has shown every step as the plan wants it. */
+  void complete(Instant read) {
+    add(Journal.completed(read));
+    flush();
+    journal.complete();
   }
 
-  void flush() {
-    byte[] lines = unwritten.toString().getBytes(StandardCharsets.UTF_8);
+  private void add(ObjectNode line) {
+    unwritten.append(lines.next(line));
+  }
+
+  private void flush() {
+    byte[] bytes = unwritten.toString().getBytes(StandardCharsets.UTF_8);
     // What fails is not tried again: after half a line, no other may follow.
     unwritten.setLength(0);
     try {
-      file.write(lines);
+      file.write(bytes);
       file.getFD().sync();
     } catch (IOException failure) {
       throw failed(path, failure);
@@ -179,9 +194,13 @@ final class JournalFile implements AutoCloseable {
 
   @Override
   public void close() {
-    try (file) {
+    try (lock;
+        file) {
       if (!unwritten.isEmpty()) {
         flush();
+      }
+      if (journal.isComplete()) {
+        lock.remove();
       }
     } catch (IOException failure) {
       throw failed(path, failure);

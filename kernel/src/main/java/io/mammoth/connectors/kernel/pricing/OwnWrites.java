@@ -42,7 +42,7 @@ final class OwnWrites {
       if (origin.place().equals(desk.place()) && origin.author().equals(desk.author())) {
         Map<String, Long> numbers = journal.made();
         journal.taken().forEach(step -> add(step, numbers));
-        made.addAll(numbers.values());
+        numbers.values().stream().filter(id -> id != 0).forEach(made::add);
       }
     } catch (PricingException unreadable) {
       System.getLogger(OwnWrites.class.getName())

@@ -238,8 +238,11 @@ public final class Plan {
    * @throws PricingException when it was opened from no journal
    */
   public Plan revert() {
-    Guard.samePlace(desk, origin);
-    return Reverting.of(desk, journal);
+    if (journal == null) {
+      throw new PricingException(
+          "Only what was done can be taken back: open the journal that apply() wrote.");
+    }
+    return journal.revert(desk);
   }
 
   /** In one line. */

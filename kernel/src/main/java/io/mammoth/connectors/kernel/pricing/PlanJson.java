@@ -148,7 +148,7 @@ final class PlanJson {
     return value.textValue();
   }
 
-  private static @Nullable Object value(JsonNode json) {
+  static @Nullable Object value(JsonNode json) {
     if (json.isNull()) {
       return null;
     }

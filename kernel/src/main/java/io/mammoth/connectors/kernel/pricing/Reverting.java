@@ -1,52 +1,95 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import io.mammoth.connectors.kernel.pricing.Journal.State;
+import io.mammoth.connectors.kernel.pricing.Standing.Now;
 import io.mammoth.connectors.kernel.pricing.Step.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The opposite of what a journal says was done, or may have been. */
+/**
+ * The opposite of what a journal says was done, or may have been, cell by cell against what is
+ * there now. What reads as undone, or as changed since, is a problem that has to be overruled.
+ */
 final class Reverting {
   private final Journal journal;
   private final Catalogue now;
   private final Map<String, Long> made;
   private final List<Step> steps = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<String> undone = new ArrayList<>();
+  private boolean isLate;
 
   private Reverting(Journal journal, Catalogue now) {
     this.journal = journal;
     this.now = now;
     this.made = journal.made();
+    for (int number = 1; number <= journal.steps().size(); number++) {
+      if (journal.isBegun(number)) {
+        add(number, Objects.requireNonNull(journal.entry(number)).state());
+      }
+    }
+    if (!undone.isEmpty()) {
+      remarks.add(
+          "Sent, but reads show it as it was before, so it is not reverted: "
+              + Conflicts.shown(undone)
+              + ".");
+    }
   }
 
-  /**
-   * A plan.
-   *
-   * @throws PricingException when there is no journal
-   */
-  static Plan of(Desk desk, @Nullable Journal journal) {
-    if (journal == null) {
-      throw new PricingException(
-          "Only what was done can be taken back: open the journal that apply() wrote.");
+  /** A plan; waits for what may not be shown yet, where no read has shown it before. */
+  static Plan of(Desk desk, Journal journal) {
+    Catalogue now = Catalogue.read(desk);
+    Reverting reverting = new Reverting(journal, now);
+    if (reverting.isLate && !journal.isComplete()) {
+      try (Watch watch = desk.watch()) {
+        Polling polling = new Polling(desk, watch);
+        while (reverting.isLate && polling.again("reads show what was done")) {
+          now = now.again(desk);
+          reverting = new Reverting(journal, now);
+        }
+      }
     }
     Origin origin = Origin.takingBack(desk, journal.file().getFileName().toString());
-    return new Plan(desk, origin, new Reverting(journal, Catalogue.read(desk)).draft(), null);
+    return new Plan(desk, origin, reverting.draft(), null);
   }
 
   private Draft draft() {
-    journal.taken().forEach(this::add);
-    return Draft.of(Step.merged(steps), remarks, now.offers().size());
+    return Draft.of(Step.merged(steps), problems, remarks, now.offers().size());
   }
 
-  private void add(Step step) {
+  private void add(int number, State state) {
+    Step step = journal.step(number);
     switch (step.kind()) {
-      case CREATE -> steps.add(reversed(step, Kind.DELETE, made(step.name()), step.name()));
-      case CHANGE -> steps.add(reversed(step, Kind.CHANGE, step.id(), nameAfter(step)));
-      case PROFILE -> steps.add(reversed(step, Kind.PROFILE, step.id(), step.name()));
-      case DELETE -> remake(step);
+      case CREATE -> removal(number, step, state);
+      case CHANGE -> change(number, step, state);
+      case PROFILE -> profile(number, known(step), state);
+      case DELETE -> deletion(step, state);
+    }
+  }
+
+  /** A change of a connector that the plan made ends with that connector. */
+  private void change(int number, Step step, State state) {
+    if (step.id() != 0) {
+      String name = nameAfter(step);
+      List<Cell> cells =
+          reversed(number, state, Standing.of(step, now)).stream()
+              .map(cell -> of(cell, step.id(), name))
+              .toList();
+      put(Kind.CHANGE, step.id(), name, cells);
+    }
+  }
+
+  private void profile(int number, Step step, State state) {
+    put(Kind.PROFILE, step.id(), step.name(), reversed(number, state, Standing.of(step, now)));
+  }
+
+  private void put(Kind kind, long id, String name, List<Cell> cells) {
+    if (!cells.isEmpty()) {
+      steps.add(new Step(kind, id, name, cells));
     }
   }
 
@@ -58,28 +101,109 @@ final class Reverting {
         .orElse(step.name());
   }
 
-  private Step reversed(Step step, Kind kind, long id, String name) {
-    List<Cell> cells =
-        step.cells().stream()
-            .map(cell -> kind == Kind.PROFILE ? known(cell.reversed()) : of(cell, id, name))
-            .toList();
-    return new Step(kind, id, name, cells);
+  private List<Cell> reversed(int number, State state, Standing standing) {
+    Map<Integer, Kept> kept = journal.kept(number);
+    List<Cell> back = new ArrayList<>();
+    for (int i = 0; i < standing.cells().size(); i++) {
+      Now cell = standing.cells().get(i);
+      Kept left = kept.getOrDefault(i, Kept.of(cell.cell().after()));
+      if (isToDo(cell, left, state)) {
+        back.add(cell.cell().between(cell.value(), cell.cell().before()));
+      }
+    }
+    return back;
+  }
+
+  /** Whether a cell is to be sent; says so where that is not plain. */
+  private boolean isToDo(Now cell, Kept left, State state) {
+    if (cell.isBefore()) {
+      boolean change = !left.is(cell.value());
+      if (change) {
+        undone(cell.place() + ": " + cell.text(), state);
+      }
+      return false;
+    }
+    if (cell.isThere() && left.is(cell.value())) {
+      return true;
+    }
+    if (state == State.REFUSED) {
+      return false;
+    }
+    problem(
+        cell.isThere()
+            ? "%s: the plan left %s, and %s is read now: overrule(n) would write %s over it"
+                .formatted(
+                    cell.place(),
+                    Values.text(left.value()),
+                    cell.text(),
+                    Values.text(cell.cell().before()))
+            : "%s: %s now, so it cannot be reverted: overrule(n) would revert the rest"
+                .formatted(cell.place(), cell.text()));
+    return cell.isThere();
+  }
+
+  /** What reads as before; what an answer or a read called done is then a doubt. */
+  private void undone(String what, State state) {
+    isLate |= state != State.REFUSED;
+    if (state.isKnown()) {
+      problem(
+          what
+              + " is read, as before the plan, though the journal has it as done: someone changed it back, or reads are late; look again later, or overrule(n) where it is undone");
+    } else if (state != State.REFUSED) {
+      undone.add(what);
+    }
+  }
+
+  private void problem(String what) {
+    problems.add(new Problem(Problem.Kind.CONFLICT, 0, "", what));
   }
 
   private static Cell of(Cell cell, long id, String name) {
-    Cell back = cell.reversed();
-    return new Cell(id, name, back.field(), back.before(), back.after());
+    return new Cell(id, name, cell.field(), cell.before(), cell.after());
   }
 
   /** A connector that the plan made has a number by now. */
-  private Cell known(Cell cell) {
-    return cell.connector() == 0
-        ? new Cell(made(cell.name()), cell.name(), cell.field(), cell.before(), cell.after())
-        : cell;
+  private Step known(Step step) {
+    return step.with(
+        step.cells().stream()
+            .map(
+                cell ->
+                    cell.connector() == 0
+                        ? of(cell, made.getOrDefault(cell.name(), 0L), cell.name())
+                        : cell)
+            .toList());
   }
 
-  private long made(String name) {
-    return made.getOrDefault(name, 0L);
+  /** The end of a connector that the plan made. */
+  private void removal(int number, Step step, State state) {
+    Catalogue.Offer offer = now.offer(journal.id(number), step.name());
+    if (offer == null) {
+      undone(step.name() + ": no such connector", state);
+      return;
+    }
+    Step found = new Step(Kind.CHANGE, offer.id(), offer.name(), step.cells());
+    List<Cell> cells = new ArrayList<>();
+    for (Now cell : Standing.change(found, offer).cells()) {
+      Kept left = journal.kept(number).getOrDefault(cells.size(), Kept.of(cell.cell().after()));
+      if (!left.is(cell.value())) {
+        if (state == State.REFUSED) {
+          return;
+        }
+        problem(
+            "%s: the plan left %s, and %s is read now: overrule(n) would delete it all the same"
+                .formatted(cell.place(), Values.text(left.value()), cell.text()));
+      }
+      cells.add(of(cell.cell().between(cell.value(), null), offer.id(), offer.name()));
+    }
+    steps.add(new Step(Kind.DELETE, offer.id(), offer.name(), cells));
+  }
+
+  private void deletion(Step step, State state) {
+    if (now.offer(step.id(), step.name()) == null) {
+      remake(step);
+    } else {
+      undone(step.name() + ": it", state);
+    }
   }
 
   /** The connector again, under a number that only the service knows. */
@@ -88,7 +212,7 @@ final class Reverting {
     List<Cell> cells = new ArrayList<>();
     for (Cell cell : step.cells()) {
       if (cell.field() != Field.PROFILES && (base || !cell.isPrice())) {
-        cells.add(of(cell, 0, step.name()));
+        cells.add(of(cell.reversed(), 0, step.name()));
       }
     }
     if (base && cells.stream().noneMatch(Cell::isPrice)) {

@@ -1,32 +1,50 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.ConnectorChanges;
-import io.mammoth.connectors.MammothClient;
+import io.mammoth.connectors.ConnectorProfile;
 import io.mammoth.connectors.NewConnector;
 import io.mammoth.connectors.ProfileChanges;
 import io.mammoth.connectors.Saved;
+import io.mammoth.connectors.SavedProfile;
+import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A step as the one call that it is. */
 final class Sending {
-  private final MammothClient mammoth;
-  private final Catalogue now;
+  private final Desk desk;
   private final Map<String, Long> made = new HashMap<>();
+  private Catalogue now;
+  private boolean isOnItsWay;
 
   /**
-   * What became of a step.
+   * What became of a step, as the answer says.
    *
    * @param id the number of the connector that was made; 0 when none was
+   * @param about what the answer is about, where that is something else; null where it is not
+   * @param notKept the wire's names of what the answer does not hold
+   * @param cells what the answer holds of the step's cells
    */
-  record Sent(long id, List<String> notKept) {}
+  record Sent(long id, @Nullable String about, List<String> notKept, List<Standing.Now> cells) {}
 
   /** Sends to the place of a catalogue that was read just before. */
-  Sending(MammothClient mammoth, Catalogue now) {
-    this.mammoth = mammoth;
+  Sending(Desk desk, Catalogue now) {
+    this.desk = desk;
     this.now = now;
+  }
+
+  /** From now on against a catalogue that was read later. */
+  void now(Catalogue later) {
+    now = later;
+  }
+
+  /** Whether the last step's write may have gone out; a profile is read before it is written. */
+  boolean isOnItsWay() {
+    return isOnItsWay;
   }
 
   /** This connector was made by an earlier step. */
@@ -35,6 +53,7 @@ final class Sending {
   }
 
   Sent send(Step step) {
+    isOnItsWay = !step.isProfile();
     return switch (step.kind()) {
       case CREATE -> create(step);
       case CHANGE -> change(step);
@@ -43,9 +62,29 @@ final class Sending {
     };
   }
 
+  /** A step with the numbers of the connectors that were made before it. */
+  Step resolved(Step step) {
+    if (step.kind() == Step.Kind.CREATE) {
+      return step;
+    }
+    List<Cell> cells =
+        step.cells().stream()
+            .map(
+                cell ->
+                    new Cell(
+                        id(cell.connector(), cell.name()),
+                        cell.name(),
+                        cell.field(),
+                        cell.before(),
+                        cell.after()))
+            .toList();
+    return new Step(
+        step.kind(), step.isProfile() ? step.id() : id(step.id(), step.name()), step.name(), cells);
+  }
+
   private long id(long id, String name) {
     Long known = made.get(name);
-    Catalogue.Offer offer = now.named(name);
+    Offer offer = now.named(name);
     return id != 0 ? id : known != null ? known : offer == null ? 0 : offer.id();
   }
 
@@ -60,9 +99,22 @@ final class Sending {
         default -> {}
       }
     }
-    Saved saved = mammoth.connectors().create(fields);
-    made(step.name(), saved.connector().id());
-    return new Sent(saved.connector().id(), saved.notKept());
+    Saved saved = desk.mammoth().connectors().create(fields);
+    Connector answer = saved.connector();
+    Offer other = now.offers().get(answer.id());
+    if (other != null) {
+      return new Sent(0, about(other.id(), other.name()), saved.notKept(), List.of());
+    }
+    made(step.name(), answer.id());
+    return new Sent(answer.id(), null, saved.notKept(), held(step, answer));
+  }
+
+  private static String about(long id, String name) {
+    return id + " (" + name + ")";
+  }
+
+  private static List<Standing.Now> held(Step step, Connector answer) {
+    return Standing.change(step, Catalogue.offer(answer)).cells();
   }
 
   private static BigDecimal price(Cell cell) {
@@ -81,8 +133,11 @@ final class Sending {
         default -> {}
       }
     }
-    Saved saved = mammoth.connectors().update(id(step.id(), step.name()), changes);
-    return new Sent(0, saved.notKept());
+    long id = id(step.id(), step.name());
+    Saved saved = desk.mammoth().connectors().update(id, changes);
+    Connector answer = saved.connector();
+    String about = answer.id() == id ? null : about(answer.id(), answer.name());
+    return new Sent(0, about, saved.notKept(), held(step, answer));
   }
 
   private static void price(ConnectorChanges changes, Cell cell) {
@@ -94,8 +149,8 @@ final class Sending {
   }
 
   private Sent delete(Step step) {
-    mammoth.connectors().delete(id(step.id(), step.name()));
-    return new Sent(0, List.of());
+    desk.mammoth().connectors().delete(id(step.id(), step.name()));
+    return new Sent(0, null, List.of(), List.of());
   }
 
   /** The client reads the profile again just before; what is then another one is not written. */
@@ -103,7 +158,14 @@ final class Sending {
     ProfileChanges changes = ProfileChanges.none();
     step.cells().forEach(cell -> place(changes, step, cell));
     changes.checking(before -> check(step, Catalogue.profile(before)));
-    return new Sent(0, mammoth.profiles().update(step.id(), changes).notKept());
+    SavedProfile saved = desk.mammoth().profiles().update(step.id(), changes);
+    ConnectorProfile answer = saved.profile();
+    String about = answer.id() == step.id() ? null : about(answer.id(), answer.name());
+    List<Standing.Now> held =
+        answer.whole()
+            ? Standing.profile(resolved(step), Catalogue.profile(answer), now).cells()
+            : List.of();
+    return new Sent(0, about, saved.notKept(), held);
   }
 
   /** One that leaves has neither price nor state there that could be set. */
@@ -128,10 +190,16 @@ final class Sending {
     }
   }
 
-  private void check(Step step, Catalogue.Profile profile) {
-    Standing standing = Standing.profile(step, profile, now);
+  /** A listing that lags or is cut may be contradicted by connectors that were read before. */
+  private void check(Step step, Catalogue.Profile listing) {
+    if (!now.unlisted(listing).isEmpty()) {
+      now = now.withConnectors(desk);
+      Listings.check(now, listing);
+    }
+    Standing standing = Standing.profile(resolved(step), listing, now);
     if (standing.stance() != Standing.Stance.BEFORE) {
       throw Conflicts.of(standing.others());
     }
+    isOnItsWay = true;
   }
 }

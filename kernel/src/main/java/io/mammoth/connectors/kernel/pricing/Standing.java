@@ -1,6 +1,5 @@
 package io.mammoth.connectors.kernel.pricing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * How a step stands against what is there now.
  *
  * @param stance whether all is as it was before, or as it shall be
- * @param others the cells that are neither, or not what the rest of the step is
+ * @param cells each cell of it
  */
-record Standing(Stance stance, List<Now> others) {
+record Standing(Stance stance, List<Now> cells) {
 
   /** Nothing of a step is done, all of it, or something else is there. */
   enum Stance {
@@ -22,23 +21,59 @@ record Standing(Stance stance, List<Now> others) {
     OTHER
   }
 
-  /** A cell, and what is there instead, for people. */
-  record Now(Cell cell, String text) {
+  /**
+   * A cell, and what it holds now.
+   *
+   * @param isThere whether there is something that can hold it
+   * @param isBefore whether it is as the plan found it
+   * @param isAfter whether it is as the plan wants it
+   * @param text what it holds, for people
+   */
+  record Now(
+      Cell cell,
+      boolean isThere,
+      @Nullable Object value,
+      boolean isBefore,
+      boolean isAfter,
+      String text) {
+
+    static Now of(Cell cell, @Nullable Object value) {
+      return new Now(
+          cell,
+          true,
+          value,
+          Values.same(value, cell.before()),
+          Values.same(value, cell.after()),
+          Values.text(value));
+    }
+
+    static Now none(Cell cell, String why) {
+      return new Now(cell, false, null, false, false, why);
+    }
+
+    private Now with(boolean before, boolean after) {
+      return new Now(cell, isThere, value, before, after, text);
+    }
+
+    /** Whether it was changed by someone else, or by the service. */
+    boolean isOther() {
+      return !isBefore && !isAfter;
+    }
+
+    /** Where it is. */
+    String place() {
+      return cell.name() + ", " + cell.field().label();
+    }
+
+    /** Against what the plan wants. */
+    String wanted() {
+      return "%s: %s in the plan, %s".formatted(place(), Values.text(cell.after()), text);
+    }
+
+    /** Against what the plan found. */
     @Override
     public String toString() {
-      return "%s, %s: %s in the plan, %s now"
-          .formatted(cell.name(), cell.field().label(), Values.text(cell.before()), text);
-    }
-  }
-
-  /** What a cell holds now; absent where there is nothing to hold it. */
-  private record Held(boolean there, @Nullable Object value, String otherwise) {
-    static Held of(@Nullable Object value) {
-      return new Held(true, value, Values.text(value));
-    }
-
-    static Held none(String why) {
-      return new Held(false, null, why);
+      return "%s: %s in the plan, %s now".formatted(place(), Values.text(cell.before()), text);
     }
   }
 
@@ -51,44 +86,54 @@ record Standing(Stance stance, List<Now> others) {
 
   static Standing of(Step step, Catalogue now) {
     return switch (step.kind()) {
-      case CREATE -> creation(step, now);
-      case CHANGE -> change(step, now);
-      case DELETE -> deletion(step, now);
+      case CREATE -> creation(step, now.offer(step.id(), step.name()));
+      case CHANGE -> change(step, now.offer(step.id(), step.name()));
+      case DELETE -> deletion(step, now.offer(step.id(), step.name()), now);
       case PROFILE -> profile(step, now.profiles().get(step.id()), now);
     };
   }
 
-  private static Standing creation(Step step, Catalogue now) {
-    Catalogue.Offer offer = now.named(step.name());
-    return offer == null
-        ? new Standing(Stance.BEFORE, List.of())
-        : only(Stance.AFTER, compared(step, cell -> Held.of(offer.value(cell.field()))));
+  private static Standing creation(Step step, Catalogue.@Nullable Offer offer) {
+    if (offer == null) {
+      return all(step, Stance.BEFORE, "not there");
+    }
+    List<Now> cells =
+        cells(
+            step,
+            cell -> {
+              Now held = Now.of(cell, offer.value(cell.field()));
+              return held.with(false, held.isAfter);
+            });
+    return new Standing(stance(cells), cells);
   }
 
-  private static Standing change(Step step, Catalogue now) {
-    Catalogue.Offer offer = now.offer(step.id(), step.name());
+  static Standing change(Step step, Catalogue.@Nullable Offer offer) {
     if (offer == null && step.id() == 0) {
-      return new Standing(Stance.BEFORE, List.of());
+      return all(step, Stance.BEFORE, "no such connector");
     }
     return compared(
         step,
         cell ->
-            offer == null ? Held.none("no such connector") : Held.of(offer.value(cell.field())));
+            offer == null
+                ? Now.none(cell, "no such connector")
+                : Now.of(cell, offer.value(cell.field())));
   }
 
-  private static Standing deletion(Step step, Catalogue now) {
-    Catalogue.Offer offer = now.offer(step.id(), step.name());
-    return offer == null
-        ? new Standing(Stance.AFTER, List.of())
-        : only(
-            Stance.BEFORE,
-            compared(
-                step,
-                cell ->
-                    Held.of(
-                        cell.field() == Field.PROFILES
-                            ? now.holders(offer.id())
-                            : offer.value(cell.field()))));
+  private static Standing deletion(Step step, Catalogue.@Nullable Offer offer, Catalogue now) {
+    if (offer == null) {
+      return all(step, Stance.AFTER, "not there");
+    }
+    List<Now> cells =
+        cells(
+            step,
+            cell -> {
+              boolean holders = cell.field() == Field.PROFILES;
+              Object value = holders ? now.holders(offer.id()) : offer.value(cell.field());
+              Now held = Now.of(cell, value);
+              return held.with(held.isBefore, false);
+            });
+    boolean before = cells.stream().allMatch(Now::isBefore);
+    return new Standing(before ? Stance.BEFORE : Stance.OTHER, cells);
   }
 
   static Standing profile(Step step, Catalogue.@Nullable Profile profile, Catalogue now) {
@@ -101,44 +146,54 @@ record Standing(Stance stance, List<Now> others) {
         step,
         cell ->
             profile == null
-                ? Held.none("no such profile")
+                ? Now.none(cell, "no such profile")
                 : held(cell, profile, now, joining.contains(Joining.of(cell))));
   }
 
-  private static Held held(Cell cell, Catalogue.Profile profile, Catalogue now, boolean joining) {
-    Catalogue.Offer offer = now.offer(cell.connector(), cell.name());
-    Catalogue.Terms terms = offer == null ? null : profile.terms().get(offer.id());
+  private static Now held(Cell cell, Catalogue.Profile profile, Catalogue now, boolean joining) {
+    Catalogue.Offer offer = cell.connector() == 0 ? now.named(cell.name()) : null;
+    long id = offer == null ? cell.connector() : offer.id();
+    Catalogue.Terms terms = profile.terms().get(id);
     if (cell.field() == Field.MEMBER) {
-      return Held.of(terms != null);
+      return Now.of(cell, terms != null);
     }
     if (terms == null) {
-      return joining ? Held.of(null) : Held.none("not in the profile");
+      return joining ? Now.of(cell, null) : Now.none(cell, "not in the profile");
     }
-    return Held.of(cell.isPrice() ? terms.price() : terms.enabled());
+    return Now.of(cell, cell.isPrice() ? terms.price() : terms.enabled());
   }
 
-  private static Standing compared(Step step, Function<Cell, Held> now) {
-    List<Now> notBefore = new ArrayList<>();
-    List<Now> notAfter = new ArrayList<>();
-    for (Cell cell : step.cells()) {
-      Held held = now.apply(cell);
-      if (!held.there() || !Values.same(held.value(), cell.before())) {
-        notBefore.add(new Now(cell, held.otherwise()));
-      }
-      if (!held.there() || !Values.same(held.value(), cell.after())) {
-        notAfter.add(new Now(cell, held.otherwise()));
-      }
-    }
-    if (notBefore.isEmpty()) {
-      return new Standing(Stance.BEFORE, List.of());
-    }
-    return notAfter.isEmpty()
-        ? new Standing(Stance.AFTER, List.of())
-        : new Standing(Stance.OTHER, notBefore);
+  private static Standing compared(Step step, Function<Cell, Now> now) {
+    List<Now> cells = cells(step, now);
+    return new Standing(stance(cells), cells);
   }
 
-  /** What is there can only be what this stance means: anything else is something else. */
-  private static Standing only(Stance stance, Standing found) {
-    return found.stance == stance ? found : new Standing(Stance.OTHER, found.others);
+  private static List<Now> cells(Step step, Function<Cell, Now> now) {
+    return step.cells().stream().map(now).toList();
+  }
+
+  private static Stance stance(List<Now> cells) {
+    if (cells.stream().allMatch(Now::isBefore)) {
+      return Stance.BEFORE;
+    }
+    return cells.stream().allMatch(Now::isAfter) ? Stance.AFTER : Stance.OTHER;
+  }
+
+  /** Where there is nothing that could hold a cell. */
+  private static Standing all(Step step, Stance stance, String why) {
+    boolean before = stance == Stance.BEFORE;
+    return new Standing(stance, cells(step, cell -> Now.none(cell, why).with(before, !before)));
+  }
+
+  /**
+   * What is not as the plan found it; none of a step that is as a whole as it was or shall be. What
+   * is to be made was not there before: of it, what is not as the plan wants it.
+   */
+  List<Now> others() {
+    if (stance != Stance.OTHER) {
+      return List.of();
+    }
+    boolean made = cells.stream().noneMatch(Now::isBefore);
+    return cells.stream().filter(now -> made ? !now.isAfter : !now.isBefore).toList();
   }
 }

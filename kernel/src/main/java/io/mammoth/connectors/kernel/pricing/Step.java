@@ -37,12 +37,12 @@ record Step(Kind kind, long id, String name, List<Cell> cells) {
 
   /** The same write with another cell alone. */
   Step with(Cell cell) {
-    return new Step(kind, id, name, List.of(cell));
+    return with(List.of(cell));
   }
 
-  /** Whether it is of a connector, itself or in a profile. */
-  boolean isOf(long connector) {
-    return cells.stream().anyMatch(cell -> cell.connector() == connector);
+  /** The same write with other cells. */
+  Step with(List<Cell> others) {
+    return new Step(kind, id, name, others);
   }
 
   /** Takes the price of 0 off again that the service gives to what is made without one. */

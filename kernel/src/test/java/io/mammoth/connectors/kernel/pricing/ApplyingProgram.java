@@ -34,13 +34,13 @@ final class ApplyingProgram {
             journals.toString()));
   }
 
-  /** The journal in a folder; null while there is none. */
+  /** The journals in a folder; none while nothing was begun. */
   static List<Path> journals(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
+      return files.filter(file -> file.toString().endsWith(".journal")).toList();
     }
   }
 

@@ -35,6 +35,40 @@ final class FaultyWay implements AutoCloseable {
     ANSWERED
   }
 
+  /** A call as it arrives. */
+  record Call(String method, String path, String body) {
+    boolean isWrite() {
+      return !method.equals("GET");
+    }
+
+    Call withBody(String other) {
+      return new Call(method, path, other);
+    }
+
+    Call withPath(String other) {
+      return new Call(method, other, body);
+    }
+  }
+
+  /** What a call is answered. */
+  record Reply(int status, String body) {
+    Reply replacing(String part, String other) {
+      return new Reply(status, body.replace(part, other));
+    }
+  }
+
+  /** The service behind. */
+  @FunctionalInterface
+  interface Service {
+    Reply answer(Call call) throws IOException, InterruptedException;
+  }
+
+  /** A service that does something else than the one behind it. */
+  @FunctionalInterface
+  interface Behavior {
+    Reply answer(Call call, Service real) throws IOException, InterruptedException;
+  }
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpClient client =
@@ -43,6 +77,7 @@ final class FaultyWay implements AutoCloseable {
   private final AtomicInteger untilFault = new AtomicInteger(Integer.MAX_VALUE);
   private volatile Fault fault = Fault.LOST;
   private volatile Runnable accident = () -> {};
+  private volatile Behavior behavior = (call, real) -> real.answer(call);
 
   /** Every write that arrived, as method and path. */
   final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
@@ -76,6 +111,11 @@ final class FaultyWay implements AutoCloseable {
     failAfter(writes, how);
   }
 
+  /** From now on every call is answered like this. */
+  void behave(Behavior how) {
+    behavior = how;
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       boolean write = !exchange.getRequestMethod().equals("GET");
@@ -88,17 +128,18 @@ final class FaultyWay implements AutoCloseable {
         accident.run();
         return;
       }
-      HttpResponse<byte[]> response = forward(exchange, body);
-      if (write && response.statusCode() < 300) {
+      Reply reply = behavior.answer(call(exchange, body), call -> forward(exchange, call));
+      byte[] response = reply.body.getBytes(StandardCharsets.UTF_8);
+      if (write && reply.status < 300) {
         arrived.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
       }
       if (!faulty || fault == Fault.ANSWERED) {
-        answer(exchange, response.statusCode(), response.body());
+        answer(exchange, reply.status, response);
       } else if (fault == Fault.BAD_GATEWAY) {
         answer(exchange, 502, "<html>Bad gateway</html>".getBytes(StandardCharsets.UTF_8));
       } else if (fault == Fault.HALF_ANSWER) {
-        exchange.sendResponseHeaders(response.statusCode(), response.body().length + 1L);
-        exchange.getResponseBody().write(response.body());
+        exchange.sendResponseHeaders(reply.status, response.length + 1L);
+        exchange.getResponseBody().write(response);
         exchange.getResponseBody().flush();
       }
       if (faulty) {
@@ -109,10 +150,15 @@ final class FaultyWay implements AutoCloseable {
     }
   }
 
-  private HttpResponse<byte[]> forward(HttpExchange exchange, byte[] body)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(target + exchange.getRequestURI()));
+  private static Call call(HttpExchange exchange, byte[] body) {
+    return new Call(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI().toString(),
+        new String(body, StandardCharsets.UTF_8));
+  }
+
+  private Reply forward(HttpExchange exchange, Call call) throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + call.path));
     exchange
         .getRequestHeaders()
         .forEach(
@@ -128,8 +174,10 @@ final class FaultyWay implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
               }
             });
-    request.method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    request.method(call.method, HttpRequest.BodyPublishers.ofString(call.body));
+    HttpResponse<String> response =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    return new Reply(response.statusCode(), response.body());
   }
 
   private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

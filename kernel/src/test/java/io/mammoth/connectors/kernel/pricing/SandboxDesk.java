@@ -6,6 +6,7 @@ import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,9 @@ final class SandboxDesk implements Desk, AutoCloseable {
   Place place;
   boolean token;
   String author = "analyst";
+
+  /** Passes when something waits for it, or when a test says so. */
+  long nanos;
 
   SandboxDesk(Sandbox sandbox, Path journals) {
     this(sandbox, sandbox.serverUrl(), journals);
@@ -86,6 +90,19 @@ final class SandboxDesk implements Desk, AutoCloseable {
   @Override
   public String author() {
     return author;
+  }
+
+  @Override
+  public long nanoTime() {
+    return nanos;
+  }
+
+  @Override
+  public void pause(Duration time) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    nanos += time.toNanos();
   }
 
   @Override

@@ -1,0 +1,196 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import io.mammoth.connectors.MammothException;
+import io.mammoth.connectors.kernel.pricing.Journal.Entry;
+import io.mammoth.connectors.kernel.pricing.Journal.State;
+import io.mammoth.connectors.kernel.pricing.Standing.Now;
+import io.mammoth.connectors.kernel.pricing.Standing.Stance;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks after the last step whether all are so: answers can be wrong, reads can lag, and others can
+ * have changed something in between.
+ */
+final class Verification {
+  private final Desk desk;
+  private final Watch watch;
+  private final JournalFile file;
+  private final Journal journal;
+  private final Sending sending;
+  private final Set<String> deleted = new HashSet<>();
+  private final List<String> kept = new ArrayList<>();
+  private final List<String> other = new ArrayList<>();
+  private final List<String> late = new ArrayList<>();
+
+  private Verification(Desk desk, Watch watch, JournalFile file, Sending sending) {
+    this.desk = desk;
+    this.watch = watch;
+    this.file = file;
+    this.journal = file.journal();
+    this.sending = sending;
+  }
+
+  static Verification of(Desk desk, Watch watch, JournalFile file, Sending sending) {
+    Verification verification = new Verification(desk, watch, file, sending);
+    verification.journal.steps().stream()
+        .filter(step -> step.kind() == Step.Kind.DELETE)
+        .forEach(step -> verification.deleted.add(key(step.id(), step.name())));
+    return verification;
+  }
+
+  private static String key(long id, String name) {
+    return id == 0 ? Values.folded(name) : "" + id;
+  }
+
+  /**
+   * Reads, and waits for what is not shown yet.
+   *
+   * @throws PricingException when not every step is as planned; says what differs
+   */
+  void run(Catalogue before) {
+    Catalogue now = settled(before);
+    for (int number = 1; number <= journal.steps().size(); number++) {
+      settle(number, standing(number, now));
+    }
+    if (!journal.isAllOver()) {
+      throw new PricingException(differences());
+    }
+    file.complete(now.reading().at());
+  }
+
+  private Catalogue settled(Catalogue before) {
+    Polling polling = new Polling(desk, watch);
+    try {
+      Catalogue now = before.again(desk);
+      for (String what = firstLate(now);
+          what != null && polling.again("reads show " + what);
+          what = firstLate(now)) {
+        now = before.again(desk);
+      }
+      return now;
+    } catch (MammothException failure) {
+      String sent = "All steps were sent, and the read that is to show them failed: ";
+      throw new PricingException(sent + failure.getMessage() + " " + resume(), failure);
+    }
+  }
+
+  /** The first step that reads show as it was before; null when there is none. */
+  private @Nullable String firstLate(Catalogue now) {
+    for (int number = 1; number <= journal.steps().size(); number++) {
+      Standing standing = standing(number, now);
+      if (standing != null && isLate(number, standing)) {
+        return "step " + number + " (" + journal.step(number) + ")";
+      }
+    }
+    return null;
+  }
+
+  private boolean isLate(int number, Standing standing) {
+    return standing.stance() != Stance.AFTER && !late(number, standing).isEmpty();
+  }
+
+  /** The cells that read as before, though no answer says that they are kept so. */
+  private List<Now> late(int number, Standing standing) {
+    Map<Integer, Kept> kept = journal.kept(number);
+    List<Now> late = new ArrayList<>();
+    for (int i = 0; i < standing.cells().size(); i++) {
+      Now cell = standing.cells().get(i);
+      if (cell.isBefore() && !cell.isAfter() && !kept.containsKey(i)) {
+        late.add(cell);
+      }
+    }
+    return late;
+  }
+
+  /** How a step stands; null where a later step deletes what it changes. */
+  private @Nullable Standing standing(int number, Catalogue now) {
+    Step step = journal.step(number);
+    if (step.kind() != Step.Kind.DELETE && step.cells().stream().anyMatch(this::isDeleted)) {
+      return null;
+    }
+    return Standing.of(sending.resolved(step), now);
+  }
+
+  private boolean isDeleted(Cell cell) {
+    return deleted.contains(key(cell.connector(), cell.name()));
+  }
+
+  private void settle(int number, @Nullable Standing standing) {
+    if (standing == null || standing.stance() == Stance.AFTER) {
+      settle(number, journal.isOver(number) ? null : State.DONE, "a read shows it as planned");
+      return;
+    }
+    List<Now> lateCells = late(number, standing);
+    lateCells.forEach(cell -> late.add(cell.wanted() + " now"));
+    boolean isKept = true;
+    for (int i = 0; i < standing.cells().size(); i++) {
+      Now cell = standing.cells().get(i);
+      Kept value = journal.kept(number).get(i);
+      if (cell.isAfter() || lateCells.contains(cell)) {
+        continue;
+      }
+      if (value != null && cell.isThere() && value.is(cell.value())) {
+        kept.add(cell.wanted() + " kept");
+      } else {
+        other.add(cell.wanted() + " now");
+        isKept = false;
+      }
+    }
+    boolean allLate =
+        lateCells.size() == standing.cells().stream().filter(c -> !c.isAfter()).count();
+    State state = allLate ? State.UNKNOWN : isKept ? State.NOT_KEPT : State.DIFFERS;
+    settle(number, state, "a read at the end does not show it as planned");
+  }
+
+  private void settle(int number, @Nullable State state, String message) {
+    Entry entry = journal.entry(number);
+    if (state != null && (entry == null || entry.state() != state)) {
+      file.add(
+          Entry.of(
+              number,
+              state,
+              journal.id(number),
+              message,
+              state == State.DONE ? Map.of() : journal.kept(number)));
+    }
+  }
+
+  private String differences() {
+    int steps = journal.steps().size();
+    long fine = journal.count(State.DONE) + journal.count(State.ALREADY);
+    StringBuilder text = new StringBuilder();
+    text.append(fine).append(" of ").append(steps).append(steps == 1 ? " step is" : " steps are");
+    text.append(" as planned, as a read at the end shows.");
+    add(text, "The service keeps other values", kept, "");
+    add(
+        text,
+        "Other values are read",
+        other,
+        ", since the service keeps them so or someone changed them");
+    add(
+        text,
+        "The service reported success, but reads do not show it after %d s"
+            .formatted(Polling.BOUND.toSeconds()),
+        late,
+        "");
+    return text.append(' ').append(resume()).toString();
+  }
+
+  private static void add(StringBuilder text, String what, List<String> cells, String why) {
+    if (!cells.isEmpty()) {
+      text.append(' ').append(what).append(": ").append(Conflicts.shown(cells)).append(why);
+      text.append('.');
+    }
+  }
+
+  private String resume() {
+    String path = file.path().toString();
+    return "Plan.resume(\"%s\") reads again and sends what is missing; Plan.open(\"%s\").revert() takes back what was done."
+        .formatted(path, path);
+  }
+}

@@ -1,0 +1,255 @@
+package io.mammoth.connectors.kernel.pricing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+
+/** A plan is complete when a read shows it, not when the answers say so. */
+class UntruthfulServiceTest extends MisbehavingServiceTest {
+  private final List<String> said = new ArrayList<>();
+
+  UntruthfulServiceTest(@TempDir Path folder) {
+    super(folder);
+  }
+
+  /** The answer holds what was sent, whatever became of it. */
+  private static FaultyWay.Reply echoing(FaultyWay.Call call, FaultyWay.Reply reply)
+      throws java.io.IOException {
+    ObjectNode body = json(reply.body());
+    ((ObjectNode) body.get("connector")).put("price_per_month", price(json(call.body())));
+    return new FaultyWay.Reply(reply.status(), body.toString());
+  }
+
+  private void keepOneDollarLess() {
+    way.behave(
+        (call, real) ->
+            call.isWrite()
+                ? echoing(call, real.answer(priced(call, sent -> sent.subtract(BigDecimal.ONE))))
+                : real.answer(call));
+  }
+
+  @Test
+  void pricesThatAreKeptOtherwiseThanAnsweredAreNamedAtTheEnd() {
+    Plan plan = sixPrices();
+    keepOneDollarLess();
+    String refusal = refusal(plan::apply);
+    assertTrue(
+        refusal.contains("PostgreSQL, price_per_month: 30.74 in the plan, 29.74 now"), refusal);
+    assertFalse(journal().isComplete());
+    assertTrue(refusal.contains("revert()"), refusal);
+  }
+
+  @Test
+  void pricesThatAreKeptOtherwiseThanAnsweredAreRevertedWhenThatIsAskedFor() {
+    Plan plan = sixPrices();
+    keepOneDollarLess();
+    refusal(plan::apply);
+    assertNotEquals(before.toString(), truth().toString());
+    Plan revert = revert();
+    assertEquals(6, revert.problems().size(), revert.problems()::toString);
+    assertTrue(revert.problems().get(0).contains("PostgreSQL"), revert.problems()::toString);
+    assertTrue(revert.overrule(6).apply().isComplete());
+    assertEquals(before.toString(), truth().toString());
+  }
+
+  private static FaultyWay.Reply nothing(FaultyWay.Call call, FaultyWay.Service real)
+      throws java.io.IOException, InterruptedException {
+    if (!call.isWrite()) {
+      return real.answer(call);
+    }
+    ObjectNode connector = json(call.body());
+    long id = Long.parseLong(call.path().replaceAll(".*/", ""));
+    connector.put("id", id).put("name", "any").put("enabled", true);
+    ObjectNode reply = PlanJson.MAPPER.createObjectNode().put("message", "Connector updated.");
+    reply.set("connector", connector);
+    return new FaultyWay.Reply(200, reply.toString());
+  }
+
+  @Test
+  void aServiceThatDoesNothingIsFoundOutAndThePlanGoesOnWhenItWorksAgain() {
+    Plan plan = sixPrices();
+    way.behave(UntruthfulServiceTest::nothing);
+    String refusal = refusal(plan::apply);
+    assertTrue(
+        refusal.contains("PostgreSQL, price_per_month: 30.74 in the plan, 29.00 now"), refusal);
+    assertFalse(journal().isComplete());
+    assertEquals(before.toString(), truth().toString());
+    assertTrue(Applying.resume(desk, file()).isComplete());
+    assertTrue(revert().apply().isComplete());
+    assertEquals(before.toString(), truth().toString());
+  }
+
+  @Test
+  void whatAServiceDidNotDoIsNotTakenBack() {
+    Plan plan = sixPrices();
+    way.behave(UntruthfulServiceTest::nothing);
+    refusal(plan::apply);
+    Plan revert = revert();
+    assertEquals(0, revert.steps());
+    assertTrue(revert.facts().toString().contains("PostgreSQL"), revert.facts()::toString);
+  }
+
+  @Test
+  void anAnswerAboutAnotherConnectorStopsThePlan() {
+    Plan plan = sixPrices();
+    way.behave(
+        (call, real) ->
+            real.answer(
+                isOf(call, MARIADB)
+                    ? call.withPath(call.path().replace("" + MARIADB, "" + POSTGRES))
+                    : call));
+    String refusal = refusal(plan::apply);
+    assertTrue(refusal.contains("Stopped at step 3 of 6 (change MariaDB)"), refusal);
+    assertTrue(refusal.contains("the answer is about 900001 (PostgreSQL)"), refusal);
+    assertFalse(journal().isComplete());
+    assertEquals(1, journal().count(Journal.State.UNKNOWN));
+  }
+
+  @Test
+  void anAnswerAboutAnotherProfileStopsThePlan() {
+    Plan plan = twoInPro();
+    way.behave(
+        (call, real) -> {
+          FaultyWay.Reply reply = real.answer(call);
+          return isOf(call, PRO) ? reply.replacing("\"id\":" + PRO, "\"id\":900003") : reply;
+        });
+    String refusal = refusal(plan::apply);
+    assertTrue(refusal.contains("the answer is about 900003 (Pro)"), refusal);
+    assertFalse(journal().isComplete());
+  }
+
+  @Test
+  void readsThatLagAreWaitedForAndTheRevertReallyReverts() {
+    Plan plan = sixPrices();
+    desk.watch = said::add;
+    way.behave(new Lag(desk, Duration.ofSeconds(3)));
+    assertTrue(plan.apply().isComplete());
+    assertTrue(
+        said.stream().anyMatch(line -> line.startsWith("waiting until reads show")),
+        said::toString);
+    Plan revert = revert();
+    assertEquals(6, revert.steps());
+    assertTrue(revert.apply().isComplete());
+    assertEquals(before.toString(), truth().toString());
+  }
+
+  @Test
+  void readsThatLagBeyondTheBoundAreSaidAndResumeFindsThemLater() {
+    Plan plan = sixPrices();
+    way.behave(new Lag(desk, Duration.ofMinutes(10)));
+    String refusal = refusal(plan::apply);
+    assertTrue(refusal.contains("reads do not show it"), refusal);
+    assertFalse(journal().isComplete());
+    desk.nanos += Duration.ofMinutes(11).toNanos();
+    assertTrue(Applying.resume(desk, file()).isComplete());
+    assertEquals(6, way.arrived.size(), "nothing was sent twice");
+    assertEquals(6, journal().count(Journal.State.DONE), "all of it is ours");
+  }
+
+  @Test
+  void aRevertRightAfterAStopWaitsForWhatWasDone() {
+    Plan plan = sixPrices();
+    Lag lag = new Lag(desk, Duration.ofSeconds(3));
+    way.behave((call, real) -> isOf(call, MARIADB) ? refused(403) : lag.answer(call, real));
+    refusal(plan::apply);
+    assertEquals(2, revert().steps());
+    assertTrue(revert().apply().isComplete());
+    assertEquals(before.toString(), truth().toString());
+  }
+
+  @Test
+  void whatTheJournalCallsDoneAndReadsAsUndoneIsADoubt() {
+    sixPrices().apply();
+    desk.mammoth().connectors().update(POSTGRES, c -> c.pricePerMonth("29.00"));
+    Plan revert = revert();
+    assertEquals(5, revert.steps());
+    assertEquals(1, revert.problems().size(), revert.problems()::toString);
+    String doubt = revert.problems().get(0);
+    assertTrue(doubt.contains("PostgreSQL, price_per_month"), doubt);
+    assertTrue(doubt.contains("overrule(n)"), doubt);
+    assertTrue(refusal(revert::apply).contains("PostgreSQL"));
+    assertTrue(revert.overrule(1).apply().isComplete());
+    assertEquals(before.toString(), truth().toString());
+  }
+
+  @Test
+  void whatWasChangedSinceIsRevertedOnlyWhenThatIsAskedFor() {
+    sixPrices().apply();
+    desk.mammoth().connectors().update(POSTGRES, c -> c.pricePerMonth("99.00"));
+    Plan revert = revert();
+    assertTrue(refusal(revert::apply).contains("99.00"));
+    assertTrue(revert.overrule(1).apply().isComplete());
+    assertEquals(before.toString(), truth().toString());
+  }
+
+  @Test
+  void profileReadsThatLagTakeNobodysPriceBack() {
+    way.behave(new Lag(desk, Duration.ofSeconds(3)));
+    Table first = Prices.of(desk);
+    first.doubleColumn("Pro").set(0, 16.25);
+    Plan.of(desk, first).apply();
+    Table second = Prices.of(desk);
+    second.doubleColumn("Pro").set(1, 17.5);
+    Plan.of(desk, second).apply();
+    heal();
+    assertEquals(16.25, Prices.of(desk).doubleColumn("Pro").get(0));
+    assertEquals(17.5, Prices.of(desk).doubleColumn("Pro").get(1));
+  }
+
+  private static FaultyWay.Reply shortened(FaultyWay.Reply reply) throws java.io.IOException {
+    ObjectNode body = json(reply.body());
+    for (var profile : body.path("connector_profiles")) {
+      if (profile.path("id").longValue() == PRO) {
+        ((ObjectNode) profile).putNull("connectors_count");
+        var held = (com.fasterxml.jackson.databind.node.ArrayNode) profile.path("connectors");
+        while (held.size() > 6) {
+          held.remove(held.size() - 1);
+        }
+      }
+    }
+    return new FaultyWay.Reply(reply.status(), body.toString());
+  }
+
+  @Test
+  void aProfileThatIsListedInPartIsNotWritten() {
+    way.behave(
+        (call, real) ->
+            call.path().endsWith("/connector-profiles") && !call.isWrite()
+                ? shortened(real.answer(call))
+                : real.answer(call));
+    String refusal = refusal(twoInPro()::apply);
+    assertTrue(refusal.contains("Pro"), refusal);
+    assertTrue(refusal.contains("used_in_profiles"), refusal);
+    assertEquals(0, way.arrived.size());
+    assertEquals(before.toString(), truth().toString());
+  }
+
+  @Test
+  void aProfileThatIsListedInPartJustBeforeItIsWrittenIsNotWritten() {
+    Plan plan = twoInPro();
+    boolean[] cut = new boolean[1];
+    desk.watch = where -> cut[0] |= where.equals("sending step 2");
+    way.behave(
+        (call, real) ->
+            cut[0] && call.path().endsWith("/connector-profiles")
+                ? shortened(real.answer(call))
+                : real.answer(call));
+    String refusal = refusal(plan::apply);
+    assertTrue(refusal.contains("Stopped at step 2 of 2"), refusal);
+    assertTrue(refusal.contains("used_in_profiles"), refusal);
+    assertEquals(1, way.arrived.size());
+    heal();
+    assertTrue(Applying.resume(desk, file()).isComplete());
+  }
+}
