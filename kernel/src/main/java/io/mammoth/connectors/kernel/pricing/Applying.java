@@ -2,7 +2,6 @@ package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.ApiException;
 import io.mammoth.connectors.MammothException;
-import io.mammoth.connectors.kernel.pricing.Journal.Entry;
 import io.mammoth.connectors.kernel.pricing.Journal.State;
 import io.mammoth.connectors.kernel.pricing.Standing.Now;
 import io.mammoth.connectors.kernel.pricing.Standing.Stance;
@@ -108,7 +107,7 @@ final class Applying {
       isSoAlready(number, step);
       return;
     }
-    List<Integer> left = left(number, step, standing);
+    List<Integer> left = standing.left(step, journal.kept(number));
     if (!left.isEmpty()) {
       send(number, step, left);
       freshness.sent();
@@ -135,7 +134,7 @@ final class Applying {
     boolean ours = journal.isBegun(number);
     Catalogue.Offer made = step.kind() == Step.Kind.CREATE ? now.named(step.name()) : null;
     file.add(
-        Entry.of(
+        JournalEntry.of(
             number,
             ours ? State.DONE : State.ALREADY,
             made == null ? 0 : made.id(),
@@ -143,38 +142,10 @@ final class Applying {
             Map.of()));
   }
 
-  /**
-   * The cells of a step that are still to be sent, by their numbers: those that are as before, and
-   * of which no answer said that another value is kept. A connector does not leave a profile where
-   * its terms there are neither.
-   */
-  private List<Integer> left(int number, Step step, Standing standing) {
-    if (standing.stance() == Stance.BEFORE && journal.kept(number).isEmpty()) {
-      return IntStream.range(0, step.cells().size()).boxed().toList();
-    }
-    if (step.kind() == Step.Kind.CREATE) {
-      return List.of();
-    }
-    List<Now> cells = standing.cells();
-    return IntStream.range(0, cells.size())
-        .filter(i -> cells.get(i).isBefore() && !cells.get(i).isAfter())
-        .filter(i -> !journal.kept(number).containsKey(i))
-        .filter(
-            i ->
-                !step.isLeft(step.cells().get(i))
-                    || cells.stream().noneMatch(now -> isOtherOf(now, cells.get(i))))
-        .boxed()
-        .toList();
-  }
-
-  private static boolean isOtherOf(Now now, Now cell) {
-    return now.isOther() && now.cell().connector() == cell.cell().connector();
-  }
-
   private void send(int number, Step step, List<Integer> left) {
     watch.at("step " + number + " of " + steps.size() + ": " + step);
     checkBefore(number, step);
-    boolean sentBefore = journal.isBegun(number);
+    boolean isUnknown = journal.isUnknown(number);
     Step part = step.with(left.stream().map(step.cells()::get).toList());
     begin(number, step);
     Sending.Sent sent;
@@ -184,7 +155,7 @@ final class Applying {
       watch.at("sent step " + number);
     } catch (MammothException failure) {
       String why = String.valueOf(failure.getMessage());
-      write(number, state(failure, sentBefore), 0, why, journal.kept(number));
+      write(number, state(failure, isUnknown), 0, why, journal.kept(number));
       throw stopped(number, step, why, failure);
     } catch (PricingException conflict) {
       String why = String.valueOf(conflict.getMessage());
@@ -205,7 +176,7 @@ final class Applying {
     Map<Integer, Kept> kept = new HashMap<>(journal.kept(number));
     if (sent.notKept().isEmpty()) {
       State state = kept.isEmpty() ? State.DONE : State.NOT_KEPT;
-      file.add(Entry.of(number, state, sent.id(), "", kept));
+      file.add(JournalEntry.of(number, state, sent.id(), "", kept));
       return;
     }
     for (int i = 0; i < sent.cells().size(); i++) {
@@ -233,7 +204,7 @@ final class Applying {
   }
 
   private void write(int number, State state, long id, String message, Map<Integer, Kept> kept) {
-    file.write(Entry.of(number, state, id, message, kept));
+    file.write(JournalEntry.of(number, state, id, message, kept));
   }
 
   private void begin(int number, Step step) {
@@ -254,10 +225,10 @@ final class Applying {
   }
 
   /**
-   * Whether the service may have acted. A refusal says nothing about an earlier attempt, which may
-   * have come later than this one.
+   * Whether the service may have acted. A refusal says nothing about an earlier attempt of an
+   * unknown outcome, which may have arrived later than this one.
    */
-  private State state(MammothException failure, boolean sentBefore) {
+  private State state(MammothException failure, boolean wasUnknown) {
     if (!sending.isOnItsWay()) {
       return State.UNSENT;
     }
@@ -265,7 +236,7 @@ final class Applying {
       return State.UNKNOWN;
     }
     boolean refused = failure instanceof ApiException;
-    return refused && sentBefore ? State.UNKNOWN : refused ? State.REFUSED : State.UNSENT;
+    return refused && wasUnknown ? State.UNKNOWN : refused ? State.REFUSED : State.UNSENT;
   }
 
   private PricingException stopped(int number, Step step, String why, @Nullable Throwable cause) {

@@ -23,6 +23,11 @@ record Cell(
     return new Cell(connector, name, field, old, value);
   }
 
+  /** The same change of a connector by another number and name. */
+  Cell of(long number, String other) {
+    return new Cell(number, other, field, before, after);
+  }
+
   /** How much more the new price is; null where one of both is missing. */
   @Nullable BigDecimal difference() {
     return before instanceof BigDecimal old && after instanceof BigDecimal price

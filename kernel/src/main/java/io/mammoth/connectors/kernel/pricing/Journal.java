@@ -1,7 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mammoth.connectors.kernel.tables.Counted;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -31,10 +29,11 @@ public final class Journal {
   private final Path file;
   private final Origin origin;
   private final Draft draft;
-  private final Map<Integer, Entry> last = new LinkedHashMap<>();
+  private final Map<Integer, JournalEntry> last = new LinkedHashMap<>();
   private final Map<Integer, Long> ids = new HashMap<>();
   private final Set<Integer> begun = new HashSet<>();
   private final Set<Integer> sending = new HashSet<>();
+  private final Set<Integer> unknown = new HashSet<>();
   private boolean verified;
 
   /** How far a step has come. */
@@ -64,51 +63,6 @@ public final class Journal {
     /** Whether an answer or a read said that the service has acted. */
     boolean isKnown() {
       return isOver() || this == NOT_KEPT || this == DIFFERS;
-    }
-  }
-
-  /**
-   * A line about a step.
-   *
-   * @param id the number of the connector that it made; 0 when it made none
-   * @param kept what an answer held of cells in place of what was sent, by their numbers from 0
-   */
-  record Entry(
-      int step, State state, Instant time, long id, String message, Map<Integer, Kept> kept) {
-    Entry {
-      kept = Map.copyOf(kept);
-    }
-
-    static Entry of(int step, State state, long id, String message, Map<Integer, Kept> kept) {
-      Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-      return new Entry(step, state, now, id, message, kept);
-    }
-
-    ObjectNode json() {
-      ObjectNode json = PlanJson.MAPPER.createObjectNode();
-      json.put("step", step).put("state", state.name().toLowerCase(Locale.ROOT));
-      json.put("time", time.toString()).put("id", id).put("message", message);
-      if (!kept.isEmpty()) {
-        ArrayNode cells = json.putArray("kept");
-        kept.forEach((cell, value) -> value.write(cells.addObject().put("field", cell + 1)));
-      }
-      return json;
-    }
-
-    static Entry read(JsonNode json, Journal journal) {
-      int step = json.required("step").intValue();
-      State state = State.valueOf(json.required("state").asText().toUpperCase(Locale.ROOT));
-      String message = json.path("message").asText();
-      Instant time = Instant.parse(json.required("time").asText());
-      return new Entry(
-          step,
-          state,
-          time,
-          json.path("id").longValue(),
-          message,
-          json.has("kept") || state != State.NOT_KEPT
-              ? Kept.read(json.path("kept"))
-              : Kept.named(journal.step(step), message));
     }
   }
 
@@ -172,7 +126,7 @@ public final class Journal {
     if (line.has(COMPLETE)) {
       complete();
     } else {
-      add(Entry.read(line, this));
+      add(JournalEntry.read(line, this));
     }
   }
 
@@ -180,7 +134,7 @@ public final class Journal {
     verified = true;
   }
 
-  void add(Entry entry) {
+  void add(JournalEntry entry) {
     int step = entry.step();
     step(step);
     last.put(step, entry);
@@ -188,10 +142,19 @@ public final class Journal {
     if (entry.id() != 0) {
       ids.put(step, entry.id());
     }
-    if (entry.state() == State.SENDING) {
-      sending.add(step);
-    } else if (sending.remove(step) && entry.state() != State.UNSENT) {
+    track(step, entry.state());
+  }
+
+  private void track(int step, State state) {
+    if (state == State.SENDING) {
+      if (!sending.add(step)) {
+        unknown.add(step);
+      }
+    } else if (sending.remove(step) && state != State.UNSENT) {
       begun.add(step);
+    }
+    if (state == State.UNKNOWN) {
+      unknown.add(step);
     }
   }
 
@@ -222,7 +185,7 @@ public final class Journal {
   }
 
   /** The last line about a step, by its number from 1; null when there is none. */
-  @Nullable Entry entry(int step) {
+  @Nullable JournalEntry entry(int step) {
     return last.get(step);
   }
 
@@ -231,14 +194,19 @@ public final class Journal {
     return begun.contains(step) || sending.contains(step);
   }
 
+  /** Whether an attempt that no answer ended may still take effect. */
+  boolean isUnknown(int step) {
+    return unknown.contains(step) || sending.contains(step);
+  }
+
   boolean isOver(int step) {
-    Entry entry = entry(step);
+    JournalEntry entry = entry(step);
     return entry != null && entry.state().isOver();
   }
 
   /** What an answer held of a step's cells in place of what was sent. */
   Map<Integer, Kept> kept(int step) {
-    Entry entry = entry(step);
+    JournalEntry entry = entry(step);
     return entry == null ? Map.of() : entry.kept();
   }
 
@@ -256,7 +224,7 @@ public final class Journal {
   }
 
   private boolean isTaken(int step) {
-    Entry entry = entry(step);
+    JournalEntry entry = entry(step);
     return entry != null && isBegun(step) && entry.state() != State.REFUSED;
   }
 
@@ -269,6 +237,18 @@ public final class Journal {
       }
     }
     return made;
+  }
+
+  /** A step with the numbers of the connectors that the plan made. */
+  Step known(Step step) {
+    Map<String, Long> numbers = made();
+    return step.with(step.cells().stream().map(cell -> known(cell, numbers)).toList());
+  }
+
+  private static Cell known(Cell cell, Map<String, Long> numbers) {
+    return cell.connector() == 0 && numbers.containsKey(cell.name())
+        ? cell.of(numbers.get(cell.name()), cell.name())
+        : cell;
   }
 
   /** How many steps are in a state. */

@@ -153,13 +153,13 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Writes a line, and what was added before it. */
-  void write(Journal.Entry entry) {
+  void write(JournalEntry entry) {
     add(entry);
     flush();
   }
 
   /** A line that goes to the disk with the next one: before anything more is sent. */
-  void add(Journal.Entry entry) {
+  void add(JournalEntry entry) {
     add(entry.json());
     journal.add(entry);
   }

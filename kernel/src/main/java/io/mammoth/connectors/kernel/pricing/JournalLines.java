@@ -3,9 +3,9 @@ package io.mammoth.connectors.kernel.pricing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -67,8 +67,8 @@ final class JournalLines {
     checked |= check != null;
     last = check == null ? digest(line, line.length) : check;
     try {
-      json.add(PlanJson.MAPPER.readTree(line));
-    } catch (IOException foreign) {
+      json.add(PlanJson.MAPPER.readTree(new String(line, UTF_8)));
+    } catch (JsonProcessingException foreign) {
       throw damaged(json.size() + 1, foreign);
     }
     if (json.size() == 1) {

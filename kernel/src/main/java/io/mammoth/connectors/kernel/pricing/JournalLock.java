@@ -19,6 +19,7 @@ final class JournalLock implements AutoCloseable {
 
   private final Path path;
   private final RandomAccessFile file;
+  private boolean isClosed;
 
   private JournalLock(Path path, RandomAccessFile file) {
     this.path = path;
@@ -64,8 +65,13 @@ final class JournalLock implements AutoCloseable {
     Files.deleteIfExists(path);
   }
 
+  /** Once: after that the path may be someone else's. */
   @Override
   public void close() throws IOException {
+    if (isClosed) {
+      return;
+    }
+    isClosed = true;
     try {
       file.close();
     } finally {

@@ -24,17 +24,17 @@ final class JournalTable {
         make.text("message", n -> message(journal.entry(n))));
   }
 
-  private static String state(Journal.@Nullable Entry entry) {
+  private static String state(@Nullable JournalEntry entry) {
     return entry == null
         ? "not begun"
         : entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static @Nullable Instant time(Journal.@Nullable Entry entry) {
+  private static @Nullable Instant time(@Nullable JournalEntry entry) {
     return entry == null ? null : entry.time();
   }
 
-  private static @Nullable String message(Journal.@Nullable Entry entry) {
+  private static @Nullable String message(@Nullable JournalEntry entry) {
     return entry == null || entry.message().isEmpty() ? null : entry.message();
   }
 }

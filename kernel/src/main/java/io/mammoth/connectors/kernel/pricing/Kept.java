@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.pricing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param isKnown false in the first format of journals, which named the field alone
  */
 record Kept(@Nullable Object value, boolean isKnown) {
+  private static final int MOST_DIGITS = 100;
   private static final String NAMED = "the answer does not keep ";
 
   static Kept of(@Nullable Object value) {
@@ -38,9 +40,20 @@ record Kept(@Nullable Object value, boolean isKnown) {
       JsonNode value = cell.path("value");
       kept.put(
           cell.required("field").intValue() - 1,
-          value.isMissingNode() ? new Kept(null, false) : of(PlanJson.value(value)));
+          value.isMissingNode() ? new Kept(null, false) : of(value(value)));
     }
     return kept;
+  }
+
+  private static @Nullable Object value(JsonNode json) {
+    if (json.isNumber()) {
+      BigDecimal price = json.decimalValue();
+      if (Math.abs(price.scale()) > MOST_DIGITS) {
+        throw new IllegalArgumentException("not a price");
+      }
+      return price;
+    }
+    return json.isBoolean() ? (Object) json.booleanValue() : json.textValue();
   }
 
   /** Out of the sentence of the first format. */

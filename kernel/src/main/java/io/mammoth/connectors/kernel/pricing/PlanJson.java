@@ -148,7 +148,7 @@ final class PlanJson {
     return value.textValue();
   }
 
-  static @Nullable Object value(JsonNode json) {
+  private static @Nullable Object value(JsonNode json) {
     if (json.isNull()) {
       return null;
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Looks again, after pauses that grow, until a bound: reads may show a write some time after it.
  */
 final class Polling {
-  static final Duration BOUND = Duration.ofSeconds(20);
+  private static final Duration BOUND = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofSeconds(4);
 
   private final Desk desk;
@@ -20,9 +20,14 @@ final class Polling {
     this.began = desk.nanoTime();
   }
 
+  /** How long it has waited. */
+  Duration waited() {
+    return Duration.ofNanos(desk.nanoTime() - began);
+  }
+
   /** Waits a little for something; false when that is no use any more, or not wanted. */
   boolean again(String what) {
-    if (desk.nanoTime() - began >= BOUND.toNanos()) {
+    if (waited().compareTo(BOUND) >= 0) {
       return false;
     }
     watch.at("waiting until " + what);

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 final class Reverting {
   private final Journal journal;
   private final Catalogue now;
-  private final Map<String, Long> made;
   private final List<Step> steps = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
@@ -26,7 +25,6 @@ final class Reverting {
   private Reverting(Journal journal, Catalogue now) {
     this.journal = journal;
     this.now = now;
-    this.made = journal.made();
     for (int number = 1; number <= journal.steps().size(); number++) {
       if (journal.isBegun(number)) {
         add(number, Objects.requireNonNull(journal.entry(number)).state());
@@ -66,7 +64,7 @@ final class Reverting {
     switch (step.kind()) {
       case CREATE -> removal(number, step, state);
       case CHANGE -> change(number, step, state);
-      case PROFILE -> profile(number, known(step), state);
+      case PROFILE -> profile(number, journal.known(step), state);
       case DELETE -> deletion(step, state);
     }
   }
@@ -77,7 +75,7 @@ final class Reverting {
       String name = nameAfter(step);
       List<Cell> cells =
           reversed(number, state, Standing.of(step, now)).stream()
-              .map(cell -> of(cell, step.id(), name))
+              .map(cell -> cell.of(step.id(), name))
               .toList();
       put(Kind.CHANGE, step.id(), name, cells);
     }
@@ -158,22 +156,6 @@ final class Reverting {
     problems.add(new Problem(Problem.Kind.CONFLICT, 0, "", what));
   }
 
-  private static Cell of(Cell cell, long id, String name) {
-    return new Cell(id, name, cell.field(), cell.before(), cell.after());
-  }
-
-  /** A connector that the plan made has a number by now. */
-  private Step known(Step step) {
-    return step.with(
-        step.cells().stream()
-            .map(
-                cell ->
-                    cell.connector() == 0
-                        ? of(cell, made.getOrDefault(cell.name(), 0L), cell.name())
-                        : cell)
-            .toList());
-  }
-
   /** The end of a connector that the plan made. */
   private void removal(int number, Step step, State state) {
     Catalogue.Offer offer = now.offer(journal.id(number), step.name());
@@ -181,7 +163,8 @@ final class Reverting {
       undone(step.name() + ": no such connector", state);
       return;
     }
-    Step found = new Step(Kind.CHANGE, offer.id(), offer.name(), step.cells());
+    List<Cell> known = step.cells().stream().map(c -> c.of(offer.id(), offer.name())).toList();
+    Step found = new Step(Kind.CHANGE, offer.id(), offer.name(), known);
     List<Cell> cells = new ArrayList<>();
     for (Now cell : Standing.change(found, offer).cells()) {
       Kept left = journal.kept(number).getOrDefault(cells.size(), Kept.of(cell.cell().after()));
@@ -193,16 +176,18 @@ final class Reverting {
             "%s: the plan left %s, and %s is read now: overrule(n) would delete it all the same"
                 .formatted(cell.place(), Values.text(left.value()), cell.text()));
       }
-      cells.add(of(cell.cell().between(cell.value(), null), offer.id(), offer.name()));
+      cells.add(cell.cell().between(cell.value(), null));
     }
     steps.add(new Step(Kind.DELETE, offer.id(), offer.name(), cells));
   }
 
   private void deletion(Step step, State state) {
-    if (now.offer(step.id(), step.name()) == null) {
-      remake(step);
+    if (now.offer(step.id(), step.name()) != null) {
+      undone(step.name() + ": the connector", state);
+    } else if (now.named(step.name()) != null) {
+      problem(step.name() + " is there again under another id: overrule(n) would revert the rest");
     } else {
-      undone(step.name() + ": it", state);
+      remake(step);
     }
   }
 
@@ -212,7 +197,7 @@ final class Reverting {
     List<Cell> cells = new ArrayList<>();
     for (Cell cell : step.cells()) {
       if (cell.field() != Field.PROFILES && (base || !cell.isPrice())) {
-        cells.add(of(cell.reversed(), 0, step.name()));
+        cells.add(cell.reversed().of(0, step.name()));
       }
     }
     if (base && cells.stream().noneMatch(Cell::isPrice)) {

@@ -1,9 +1,11 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,5 +197,28 @@ record Standing(Stance stance, List<Now> cells) {
     }
     boolean made = cells.stream().noneMatch(Now::isBefore);
     return cells.stream().filter(now -> made ? !now.isAfter : !now.isBefore).toList();
+  }
+
+  /**
+   * The cells of a step that are still to be sent, by their numbers: those that are as before, and
+   * of which no answer said that another value is kept. A connector does not leave a profile where
+   * its terms there are neither.
+   */
+  List<Integer> left(Step step, Map<Integer, Kept> kept) {
+    if (stance == Stance.BEFORE && kept.isEmpty()) {
+      return IntStream.range(0, cells.size()).boxed().toList();
+    }
+    if (step.kind() == Step.Kind.CREATE) {
+      return List.of();
+    }
+    return IntStream.range(0, cells.size())
+        .filter(i -> cells.get(i).isBefore && !cells.get(i).isAfter && !kept.containsKey(i))
+        .filter(i -> !step.isLeft(step.cells().get(i)) || !isOther(cells.get(i).cell.connector()))
+        .boxed()
+        .toList();
+  }
+
+  private boolean isOther(long connector) {
+    return cells.stream().anyMatch(now -> now.isOther() && now.cell.connector() == connector);
   }
 }

@@ -1,7 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.MammothException;
-import io.mammoth.connectors.kernel.pricing.Journal.Entry;
 import io.mammoth.connectors.kernel.pricing.Journal.State;
 import io.mammoth.connectors.kernel.pricing.Standing.Now;
 import io.mammoth.connectors.kernel.pricing.Standing.Stance;
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Verification {
   private final Desk desk;
-  private final Watch watch;
   private final JournalFile file;
   private final Journal journal;
   private final Sending sending;
+  private final Polling polling;
   private final Set<String> deleted = new HashSet<>();
   private final List<String> kept = new ArrayList<>();
   private final List<String> other = new ArrayList<>();
@@ -29,7 +28,7 @@ final class Verification {
 
   private Verification(Desk desk, Watch watch, JournalFile file, Sending sending) {
     this.desk = desk;
-    this.watch = watch;
+    this.polling = new Polling(desk, watch);
     this.file = file;
     this.journal = file.journal();
     this.sending = sending;
@@ -64,7 +63,6 @@ final class Verification {
   }
 
   private Catalogue settled(Catalogue before) {
-    Polling polling = new Polling(desk, watch);
     try {
       Catalogue now = before.again(desk);
       for (String what = firstLate(now);
@@ -148,10 +146,10 @@ final class Verification {
   }
 
   private void settle(int number, @Nullable State state, String message) {
-    Entry entry = journal.entry(number);
+    JournalEntry entry = journal.entry(number);
     if (state != null && (entry == null || entry.state() != state)) {
       file.add(
-          Entry.of(
+          JournalEntry.of(
               number,
               state,
               journal.id(number),
@@ -175,7 +173,7 @@ final class Verification {
     add(
         text,
         "The service reported success, but reads do not show it after %d s"
-            .formatted(Polling.BOUND.toSeconds()),
+            .formatted(polling.waited().toSeconds()),
         late,
         "");
     return text.append(' ').append(resume()).toString();

@@ -90,4 +90,12 @@ class JournalLockTest extends MisbehavingServiceTest {
     sixPrices().apply();
     assertEquals(List.of(file().getFileName().toString()), List.of(folder.toFile().list()));
   }
+
+  @Test
+  void nothingIsLeftBesideAFileThatIsNoJournal() throws IOException {
+    Path file = sixPrices().save(folder.resolve("plan.json").toString());
+    assertTrue(refusal(() -> Applying.resume(desk, file)).contains("plan.json"));
+    refusal(() -> Applying.resume(desk, folder.resolve("missing.journal")));
+    assertEquals(List.of("plan.json"), List.of(folder.toFile().list()));
+  }
 }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Row;
@@ -22,11 +21,6 @@ import tech.tablesaw.api.Table;
 class OldJournalsTest extends MisbehavingServiceTest {
   OldJournalsTest(@TempDir Path folder) {
     super(folder);
-  }
-
-  @BeforeEach
-  void comeByTheSandboxesPlace() {
-    desk.place = new Place("sandbox 2026-07", 4);
   }
 
   private Path sample(String name) throws IOException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** A desk at a sandbox of its own; whoever watches may end the work at any point. */
 final class SandboxDesk implements Desk, AutoCloseable {
@@ -22,8 +23,11 @@ final class SandboxDesk implements Desk, AutoCloseable {
   boolean token;
   String author = "analyst";
 
-  /** Passes when something waits for it, or when a test says so. */
+  /** Time that passes when something waits for it, or when a test says so. */
   long nanos;
+
+  /** Time that passes by itself. */
+  LongSupplier clock = () -> 0;
 
   SandboxDesk(Sandbox sandbox, Path journals) {
     this(sandbox, sandbox.serverUrl(), journals);
@@ -94,7 +98,7 @@ final class SandboxDesk implements Desk, AutoCloseable {
 
   @Override
   public long nanoTime() {
-    return nanos;
+    return clock.getAsLong() + nanos;
   }
 
   @Override

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
 /** A plan is complete when a read shows it, not when the answers say so. */
@@ -205,6 +207,53 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
     heal();
     assertEquals(16.25, Prices.of(desk).doubleColumn("Pro").get(0));
     assertEquals(17.5, Prices.of(desk).doubleColumn("Pro").get(1));
+  }
+
+  /** One connector made and put into Pro, one deleted, one price changed. */
+  private Plan everyKind() {
+    Table edited = Prices.of(desk);
+    edited.doubleColumn("price_per_month").set(0, 31.5);
+    Row row = edited.appendRow();
+    row.setString("name", "Made here");
+    row.setDouble("price_per_month", 5.0);
+    row.setDouble("Pro", 6.0);
+    edited.addColumns(BooleanColumn.create("delete", new boolean[edited.rowCount()]));
+    edited.booleanColumn("delete").set(5, true);
+    return Plan.of(desk, edited);
+  }
+
+  @Test
+  void whatIsMadeAndDeletedIsWaitedForAsWell() {
+    Plan plan = everyKind();
+    way.behave(new Lag(desk, Duration.ofSeconds(3)));
+    assertTrue(plan.apply().isComplete());
+    Expected after = truth();
+    assertTrue(after.connectors.containsKey("Made here"));
+    assertEquals(before.connectors.size(), after.connectors.size());
+    way.behave(new Lag(desk, Duration.ofSeconds(3)));
+    assertTrue(revert().apply().isComplete());
+    assertEquals(before.connectors.toString(), truth().connectors.toString());
+  }
+
+  @Test
+  void whatWasMadeAndIsGoneAndWhatWasDeletedAndIsThereAgainAreDoubts() {
+    everyKind().apply();
+    Catalogue now = desk.read();
+    long made = java.util.Objects.requireNonNull(now.named("Made here")).id();
+    desk.mammoth().connectors().delete(made);
+    String deleted =
+        before.connectors.keySet().stream()
+            .filter(name -> now.named(name) == null)
+            .findFirst()
+            .orElseThrow();
+    desk.mammoth().connectors().create(deleted, c -> c.pricePerMonth("1.00"));
+    Plan revert = revert();
+    String problems = revert.problems().toString();
+    assertTrue(problems.contains("Made here: no such connector"), problems);
+    assertTrue(problems.contains(deleted + " is there again under another id"), problems);
+    assertTrue(revert.overrule(revert.problems().size()).apply().isComplete());
+    assertEquals(
+        before.connectors.get("PostgreSQL"), truth().connectors.get("PostgreSQL"), problems);
   }
 
   private static FaultyWay.Reply shortened(FaultyWay.Reply reply) throws java.io.IOException {
