@@ -29,14 +29,17 @@ final class KernelArguments {
           "-XX:Tier4MinInvocationThreshold=100000",
           "-XX:Tier4CompileThreshold=400000",
           "-XX:Tier4BackEdgeThreshold=1600000",
-          // On both cores; what is young grows under a large answer, which then is copied once at
-          // most.
-          "-XX:+UseParallelGC",
+          // The serial collector, but by this road: naming one would end the start where the
+          // environment names another.
+          "-XX:+NeverActAsServerClassMachine",
           // An idle kernel keeps all of it that it ever used: not a share of a large machine. It is
           // filled once while we start.
           "-XX:NewSize=112m",
           "--add-opens",
           "jdk.jshell/jdk.jshell=ALL-UNNAMED",
+          // For the parts of Tablesaw that a notebook adds.
+          "--add-opens",
+          "java.base/jdk.internal.loader=ALL-UNNAMED",
           "-Dfile.encoding=UTF-8");
 
   private KernelArguments() {}

@@ -19,9 +19,6 @@ public final class FastStart {
   /** The system property that tells a kernel where its record is. */
   public static final String PROPERTY = "io.mammoth.connectors.start";
 
-  /** Set in a kernel that was started without its archive, because that was of another jar. */
-  public static final String PLAIN = PROPERTY + ".plain";
-
   /** The option that sets the property, but for its value. */
   public static final String OPTION = "-D" + PROPERTY + "=";
 
@@ -77,8 +74,7 @@ public final class FastStart {
 
   /** Whether the virtual machine takes classes from an archive of another jar, without a word. */
   public boolean mayRunOldClasses() {
-    boolean archiveInUse = record != null && System.getProperty(PLAIN) == null;
-    return archiveInUse && Runtime.version().feature() >= FIRST_THAT_TRUSTS && problem() != null;
+    return record != null && Runtime.version().feature() >= FIRST_THAT_TRUSTS && problem() != null;
   }
 
   private @Nullable String problem(List<String> lines) throws IOException {

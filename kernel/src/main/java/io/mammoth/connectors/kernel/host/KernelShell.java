@@ -3,7 +3,7 @@ package io.mammoth.connectors.kernel.host;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +12,7 @@ import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,16 +29,35 @@ final class KernelShell {
     return ImportsAtOnce.into(shell, sources);
   }
 
-  void onFailure(Consumer<@Nullable String> listener) {
+  /** Runs a line of Java that is surely right. */
+  void evaluate(String source) {
+    for (SnippetEvent event : shell.eval(source)) {
+      if (event.status() == Snippet.Status.REJECTED || event.exception() != null) {
+        throw new IllegalStateException(source + " is not understood here");
+      }
+    }
+  }
+
+  /**
+   * Tells of each cell that ends by an exception.
+   *
+   * @param listener whether it has shown more of the failure than frames do
+   */
+  void onFailure(Predicate<@Nullable String> listener) {
     shell.onSnippetEvent(
         event -> {
           if (event.exception() instanceof EvalException thrown) {
-            listener.accept(thrown.getMessage());
-            if (CellFrames.isOurs(thrown.getStackTrace())) {
+            boolean isShown = listener.test(thrown.getMessage());
+            if (isShown || CellFrames.isOurs(thrown.getStackTrace())) {
               cut(thrown);
             }
           }
         });
+  }
+
+  /** Does this after each snippet of code. */
+  void afterSnippets(Runnable action) {
+    shell.onSnippetEvent(event -> action.run());
   }
 
   /** What our code was doing is of no use under a cell. */

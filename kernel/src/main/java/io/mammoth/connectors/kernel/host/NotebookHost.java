@@ -4,6 +4,7 @@ import io.mammoth.connectors.kernel.display.Rendering;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,12 @@ public interface NotebookHost {
    * words about it, for people; null leaves those. Hosts that cannot know stay silent.
    */
   default void onFailure(Function<@Nullable String, @Nullable String> listener) {}
+
+  /**
+   * Tells of the jars and folders that the notebook adds to the class path of its cells, with the
+   * class loader of these; nothing where the host cannot know.
+   */
+  default void onClassPath(BiConsumer<ClassLoader, List<Path>> listener) {}
 
   /**
    * The variables and methods that are declared in the notebook, by name, each as it was written;

@@ -4,6 +4,7 @@ import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.HostFinder;
 import io.mammoth.connectors.kernel.host.NotebookHost;
+import io.mammoth.connectors.kernel.tables.TablesawParts;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -87,6 +88,8 @@ public final class Installation {
     here.enableAssertions();
     here.documentation(Sources.OURS::folder);
     WarmUp.awaitColumns();
+    // After the columns: what is added may use them.
+    here.onClassPath(TablesawParts::add);
     host = here;
   }
 

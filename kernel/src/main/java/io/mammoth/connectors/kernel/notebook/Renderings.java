@@ -84,7 +84,6 @@ final class Renderings {
     put(types, Profiles.class, operations -> Notebook.status().rendering());
     put(types, Account.class, account -> RecordCards.of(account).rendering());
     put(types, Answer.class, answer -> RecordCards.of(answer).rendering());
-    put(types, String.class, ServiceJson.OF_THIS_NOTEBOOK::rendering);
     put(types, MammothException.class, LastFailure.LISTENER::rendering);
     put(types, Card.class, Card::rendering);
     put(types, Chart.class, chart -> chart.rendering(width()));
@@ -95,7 +94,9 @@ final class Renderings {
     put(types, Snapshots.class, snapshots -> Histories.rendering(snapshots, limits()));
     put(types, Snapshot.class, Histories::rendering);
     put(types, Difference.class, difference -> Histories.rendering(difference, limits()));
-    put(types, List.class, Renderings::list);
+    // Kernels take the first type that somebody registered: on a type that others have as well,
+    // ours would hide what a user registers on one above it.
+    put(types, Object.class, Renderings::others);
     return types;
   }
 
@@ -152,6 +153,14 @@ final class Renderings {
     boolean more = first.size() > most;
     Table table = Notebook.table(WorkspaceConnector.class, more ? first.subList(0, most) : first);
     return table(table, more ? "there are more: table(…) reads them all" : "");
+  }
+
+  /** What is ours by what it holds, not by its type. */
+  private static @Nullable Rendering others(Object value) {
+    if (value instanceof String text) {
+      return ServiceJson.OF_THIS_NOTEBOOK.rendering(text);
+    }
+    return value instanceof List<?> list ? list(list) : null;
   }
 
   /** Lists of ours that a user filtered; anybody else's stay as they are. */

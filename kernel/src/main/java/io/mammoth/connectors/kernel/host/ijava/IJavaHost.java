@@ -51,7 +51,7 @@ final class IJavaHost extends ShellHost {
         .preferring(MIMEType.TEXT_HTML, MIMEType.TEXT_PLAIN)
         .register(
             (value, context) -> {
-              Rendering shown = rendering.apply(value);
+              Rendering shown = drawn(rendering, value);
               if (shown != null) {
                 context.getOutputContainer().assign(data(shown));
               }
@@ -104,6 +104,12 @@ final class IJavaHost extends ShellHost {
   @Override
   public void enableAssertions() {
     CellClasses.enableAssertions();
+  }
+
+  /** That of the start-up line, which brings us in. */
+  @Override
+  protected @Nullable ClassLoader cells() {
+    return CellClasses.loader();
   }
 
   private static DisplayData data(Rendering rendering) {

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
+import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
+import org.dflib.jjava.jupyter.channels.ShellReplyEnvironment;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
+import org.dflib.jjava.jupyter.messages.Message;
+import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
 
 /**
@@ -20,12 +23,7 @@ import org.dflib.jjava.jupyter.messages.MessageType;
  * unheld, a completion that falls into it breaks JShell for good.
  */
 final class EarlyKernel {
-  private static final List<MessageType<?>> HELD =
-      List.of(
-          MessageType.EXECUTE_REQUEST,
-          MessageType.COMPLETE_REQUEST,
-          MessageType.INSPECT_REQUEST,
-          MessageType.IS_COMPLETE_REQUEST);
+  private static final int FAILED = 1;
 
   private final BaseKernel kernel;
   private final JupyterConnection connection;
@@ -55,44 +53,66 @@ final class EarlyKernel {
   /** Opens the sockets, starts the kernel, and stays until it is shut down. */
   void run() {
     kernel.becomeHandlerForConnection(connection);
-    HELD.forEach(this::hold);
+    ShellRequests.ALL.forEach(this::hold);
     connection.connect();
     try {
       JJavaParts.start(kernel);
     } catch (ReflectiveOperationException | RuntimeException | Error failure) {
       // Whoever waits for an answer must learn that there will be none.
       failure.printStackTrace();
-      System.exit(1);
+      System.exit(FAILED);
     }
     started.countDown();
     connection.waitUntilClose();
   }
 
-  private <T> void hold(MessageType<T> type) {
-    ShellHandler<T> handler = connection.getHandler(type);
+  private <T> void hold(ShellRequests<T> requests) {
+    ShellHandler<T> handler = connection.getHandler(requests.type());
     connection.setHandler(
-        type,
+        requests.type(),
         (reply, message) -> {
           awaitStart();
-          if (!type.equals(MessageType.EXECUTE_REQUEST)) {
+          if (!requests.type().equals(MessageType.EXECUTE_REQUEST)) {
             index.begin();
           }
-          handler.handle(reply, message);
+          try {
+            answer(requests, handler, (CellReplies) reply, message);
+          } catch (Throwable failure) {
+            // No answer can be given: Jupyter notices the end of a process, and nothing less.
+            Runtime.getRuntime().halt(FAILED);
+          }
           index.begin();
         });
   }
 
+  private <T> void answer(
+      ShellRequests<T> requests, ShellHandler<T> handler, CellReplies replies, Message<T> message) {
+    requests.answer(handler, replies, message);
+    if (replies.isMemoryFull()) {
+      replies.resolveDeferrals();
+      connection.close();
+      Runtime.getRuntime().halt(FAILED);
+    }
+  }
+
+  /** However often the thread is interrupted: what comes before the start is over breaks JShell. */
   private void awaitStart() {
-    try {
-      started.await();
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    while (started.getCount() > 0) {
+      try {
+        started.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }
 
   private static JupyterConnection connection(Path file) {
     try {
-      return new JupyterConnection(KernelConnectionProperties.parse(Files.readString(file)));
+      return new Connection(KernelConnectionProperties.parse(Files.readString(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
@@ -104,5 +124,17 @@ final class EarlyKernel {
     Thread thread = new Thread(task, "mammoth-connection");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** JJava's own, but that requests are answered through {@link CellReplies}. */
+  private static final class Connection extends JupyterConnection {
+    Connection(KernelConnectionProperties properties) throws GeneralSecurityException {
+      super(properties);
+    }
+
+    @Override
+    public ShellReplyEnvironment prepareReplyEnv(ShellChannel channel, MessageContext context) {
+      return new CellReplies(channel, stdin, iopub, context);
+    }
   }
 }

@@ -16,26 +16,24 @@ import org.jspecify.annotations.Nullable;
 /** JJava as a host: each method hands on to the kernel. */
 final class JJavaHost extends ShellHost {
   private final BaseKernel kernel;
-  private final @Nullable ShortErrors errors;
 
   JJavaHost(BaseKernel kernel) {
     // Since 1.0-a7.
     super(() -> kernel.getClass().getMethod("getJShell").invoke(kernel));
     this.kernel = kernel;
-    this.errors = ShortErrors.in(kernel);
   }
 
   @Override
   protected void shorten(String message, @Nullable String instead) {
-    if (errors != null) {
-      errors.next(message, instead);
-    }
+    BriefErrors.OF_THIS_KERNEL.next(message, instead);
   }
 
   @Override
   public void evaluate(String source) {
-    // evaluateRaw would do, but only eval is the same in every version since 1.0-a6.
-    kernel.eval(source);
+    if (!evaluateInShell(source)) {
+      // 1.0-a6 keeps its JShell to itself.
+      kernel.eval(source);
+    }
   }
 
   @Override
@@ -51,7 +49,7 @@ final class JJavaHost extends ShellHost {
         .preferring(MIMEType.TEXT_HTML, MIMEType.TEXT_PLAIN)
         .register(
             (value, context) -> {
-              Rendering shown = rendering.apply(value);
+              Rendering shown = drawn(rendering, value);
               if (shown != null) {
                 context.getOutputContainer().assign(data(shown));
               }
@@ -102,13 +100,22 @@ final class JJavaHost extends ShellHost {
 
   @Override
   public void enableAssertions() {
+    ClassLoader loader = cells();
+    if (loader != null) {
+      loader.setPackageAssertionStatus(CellClasses.PACKAGE, true);
+    }
+  }
+
+  @Override
+  protected @Nullable ClassLoader cells() {
     try {
       Method loader = BaseKernel.class.getDeclaredMethod("getClassLoader");
       loader.setAccessible(true);
-      ((ClassLoader) loader.invoke(kernel)).setPackageAssertionStatus(CellClasses.PACKAGE, true);
+      return (ClassLoader) loader.invoke(kernel);
     } catch (ReflectiveOperationException | RuntimeException notInThisVersion) {
       System.getLogger(JJavaHost.class.getName())
-          .log(System.Logger.Level.DEBUG, "assert stays off in cells", notInThisVersion);
+          .log(System.Logger.Level.DEBUG, "no class loader of the cells", notInThisVersion);
+      return null;
     }
   }
 }

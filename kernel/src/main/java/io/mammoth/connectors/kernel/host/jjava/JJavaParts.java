@@ -64,12 +64,18 @@ final class JJavaParts {
 
   /** Everything between a kernel that is put together and one that answers. */
   static void start(BaseKernel kernel) throws ReflectiveOperationException {
-    if (ImportsAtOnce.into((JShell) call(kernel, "getJShell"), imports())) {
+    JShell shell = (JShell) call(kernel, "getJShell");
+    if (ImportsAtOnce.into(shell, imports())) {
       extend(kernel);
     } else {
       kernel.onStartup();
     }
-    ask(kernel, "addToClasspath", environment("extraClasspath"));
+    Object classPath = environment("extraClasspath");
+    if (classPath != null) {
+      ask(kernel, "addToClasspath", classPath);
+      // Whoever listens for what snippets add to the class path hears of this now.
+      shell.eval("import java.util.*;");
+    }
     for (Object snippet : (List<?>) call(Class.forName(ENVIRONMENT), "startupSnippets")) {
       ask(call(call(kernel, "evalBuilder", snippet), "resolveMagics"), "eval");
     }

@@ -1,6 +1,6 @@
 package io.mammoth.connectors.kernel.host.jjava;
 
-import io.mammoth.connectors.kernel.host.FastStart;
+import io.mammoth.connectors.kernel.host.KernelThreads;
 import io.mammoth.connectors.kernel.notebook.Installation;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +17,11 @@ public final class KernelMain {
    * @param args the connection file that Jupyter wrote
    */
   public static void main(String[] args) throws Exception {
-    if (FastStart.ofThisKernel().mayRunOldClasses()) {
-      System.exit(PlainLaunch.run(args));
+    if (SecondLaunch.isNeeded()) {
+      System.exit(SecondLaunch.run(args));
     }
+    SecondLaunch.endWithTheFirst();
+    KernelThreads.endTogether();
     Installation.warmUp();
     EarlyKernel kernel = early(args);
     if (kernel == null) {
