@@ -3,17 +3,23 @@ package io.mammoth.connectors.kernel.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mammoth.connectors.kernel.host.FastStart;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether a kernel that was installed can still start. */
 final class KernelHealth {
 
   private static final String SUBJECT = "Kernel";
+
+  /** Where Java and JJava take options from. */
+  static final List<String> OPTIONS =
+      List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "JJAVA_JVM_OPTS");
 
   private KernelHealth() {}
 
@@ -48,11 +54,35 @@ final class KernelHealth {
       return Finding.wrong(SUBJECT, about, slow.get());
     }
     return version.equals(Main.Version.number())
-        ? Finding.fine(SUBJECT, about)
+        ? tried(about, command, spec.path("env"))
         : Finding.wrong(
             SUBJECT,
             about + ", is not of this version, " + Main.Version.number(),
             "run 'install' again");
+  }
+
+  /** What looks right is started, under the variables that a kernel would have. */
+  private static Finding tried(String about, List<String> command, JsonNode variables) {
+    Map<String, String> added =
+        variables
+            .propertyStream()
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().asText()));
+    String problem;
+    try {
+      problem = KernelTrial.problem(command, added);
+    } catch (IOException e) {
+      problem = CommandFailure.reason(e);
+    }
+    return problem == null
+        ? Finding.fine(SUBJECT, about)
+        : Finding.wrong(SUBJECT, about + ", does not start: " + problem, fix());
+  }
+
+  private static String fix() {
+    List<String> set = OPTIONS.stream().filter(name -> System.getenv(name) != null).toList();
+    return set.isEmpty()
+        ? "run 'install' again"
+        : "look at " + String.join(", ", set) + ": Java does not start with these options";
   }
 
   /** Why it starts slowly, of the option that says where its record is; nothing of any other. */

@@ -75,7 +75,7 @@ final class TrainingRun {
         new ProcessBuilder(KernelArguments.of(java, StartArchive.make(archive), jars, connection));
     builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Predicate<String> settings = name -> name.startsWith("MAMMOTH") || name.startsWith("JJAVA");
-    builder.environment().keySet().removeIf(settings.or("JAVA_TOOL_OPTIONS"::equals));
+    builder.environment().keySet().removeIf(settings.or(KernelHealth.OPTIONS::contains));
     builder.environment().put(Environment.SANDBOX, "1");
     return Child.start(builder, Duration.ZERO);
   }

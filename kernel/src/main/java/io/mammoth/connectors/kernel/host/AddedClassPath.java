@@ -30,6 +30,11 @@ public final class AddedClassPath {
     look();
   }
 
+  /** Whether it is this class loader that is looked at. */
+  public boolean isOf(ClassLoader loader) {
+    return cells.equals(loader);
+  }
+
   /** Looks whether anything was added, and tells of it. */
   public void look() {
     URL[] all = cells.getURLs();

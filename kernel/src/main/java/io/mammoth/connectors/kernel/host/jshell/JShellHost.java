@@ -3,12 +3,16 @@ package io.mammoth.connectors.kernel.host.jshell;
 import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.kernel.display.Rendering;
+import io.mammoth.connectors.kernel.host.AddedClassPath;
 import io.mammoth.connectors.kernel.host.CellClasses;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import java.io.Console;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,8 @@ final class JShellHost implements NotebookHost {
       new LinkedHashMap<>();
 
   private @Nullable Console console;
+  private BiConsumer<ClassLoader, List<Path>> classPathListener = (loader, added) -> {};
+  private @Nullable AddedClassPath added;
 
   /** JShell with its prompt open: it has the terminal. */
   JShellHost() {}
@@ -47,6 +53,21 @@ final class JShellHost implements NotebookHost {
       }
     }
     return null;
+  }
+
+  @Override
+  public void onClassPath(BiConsumer<ClassLoader, List<Path>> listener) {
+    classPathListener = listener;
+  }
+
+  /** Looks what was added for the line that runs; JShell has a new class loader after a reset. */
+  void look(ClassLoader loader) {
+    if (loader instanceof URLClassLoader cells) {
+      if (added == null || !added.isOf(cells)) {
+        added = new AddedClassPath(cells, classPathListener);
+      }
+      added.look();
+    }
   }
 
   @Override

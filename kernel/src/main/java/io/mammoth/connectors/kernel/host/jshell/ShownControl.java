@@ -32,15 +32,27 @@ final class ShownControl extends LocalExecutionControl {
     @Nullable Object value() throws Throwable {
       thread = Thread.currentThread();
       try {
-        doit.getDeclaringClass()
-            .getClassLoader()
-            .setPackageAssertionStatus(CellClasses.PACKAGE, true);
+        ClassLoader loader = doit.getDeclaringClass().getClassLoader();
+        loader.setPackageAssertionStatus(CellClasses.PACKAGE, true);
+        host.look(loader);
         Object value = doit.invoke(null);
-        String text = host.text(value);
-        return text == null ? value : new Shown(text);
+        return shown(value);
       } catch (InvocationTargetException failure) {
         Throwable cause = failure.getCause();
         throw cause == null ? failure : cause;
+      }
+    }
+
+    /** What is thrown by drawing has frames of JShell and of ours alone. */
+    private @Nullable Object shown(@Nullable Object value) {
+      try {
+        String text = host.text(value);
+        return text == null ? value : new Shown(text);
+      } catch (RuntimeException failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+          t.setStackTrace(new StackTraceElement[0]);
+        }
+        throw failure;
       }
     }
 

@@ -1,0 +1,96 @@
+package io.mammoth.connectors.kernel.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts a kernel as Jupyter would, with the variables of this environment, and runs a cell. */
+final class KernelTrial {
+  private static final int MILLIS_BETWEEN = 20;
+  private static final int MOST_TRIES = 3_000;
+
+  private KernelTrial() {}
+
+  /**
+   * Why the kernel does not run cells; null when it does.
+   *
+   * @param command as its kernelspec says it
+   * @param variables that the kernelspec adds
+   */
+  static @Nullable String problem(List<String> command, Map<String, String> variables)
+      throws IOException {
+    Path connection = Files.createTempFile("mammoth-connectors", ".json");
+    Path said = Files.createTempFile("mammoth-connectors", ".log");
+    try (KernelTalk talk = new KernelTalk()) {
+      talk.writeConnection(connection);
+      Process kernel = start(command, variables, connection, said);
+      try {
+        return problem(talk, kernel, said);
+      } finally {
+        kernel.descendants().forEach(ProcessHandle::destroyForcibly);
+        kernel.destroyForcibly();
+      }
+    } finally {
+      Files.deleteIfExists(connection);
+      Files.deleteIfExists(said);
+    }
+  }
+
+  private static Process start(
+      List<String> command, Map<String, String> variables, Path connection, Path said)
+      throws IOException {
+    List<String> filled =
+        command.stream()
+            .map(word -> word.replace(KernelArguments.CONNECTION, connection.toString()))
+            .toList();
+    ProcessBuilder builder = new ProcessBuilder(filled);
+    builder.redirectErrorStream(true).redirectOutput(said.toFile());
+    Subprocess.withoutStandardInput(builder);
+    builder.environment().putAll(variables);
+    return builder.start();
+  }
+
+  private static @Nullable String problem(KernelTalk talk, Process kernel, Path said)
+      throws IOException {
+    for (int tries = 0; !talk.connect(); tries++) {
+      if (ended(kernel)) {
+        return "it ended at once" + lastWords(said);
+      }
+      if (tries > MOST_TRIES) {
+        return "it opened no sockets";
+      }
+    }
+    try {
+      return talk.execute("1 + 1").contains("\"2\"") ? null : "it ran no cell";
+    } catch (IOException silent) {
+      return (kernel.isAlive() ? "it ran no cell" : "it ended in its first cell") + lastWords(said);
+    }
+  }
+
+  private static boolean ended(Process kernel) {
+    try {
+      return kernel.waitFor(MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("Interrupted.");
+    }
+  }
+
+  /** Java says the reason last, before advice that begins with its own name. */
+  private static String lastWords(Path said) throws IOException {
+    return new String(Files.readAllBytes(said), UTF_8)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("Error: Could not create"))
+        .filter(line -> !line.startsWith("Error: A fatal exception"))
+        .reduce((first, last) -> last)
+        .map(line -> ": " + line)
+        .orElse("");
+  }
+}
