@@ -1,96 +1,158 @@
 package io.mammoth.connectors.kernel.files;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mammoth.connectors.kernel.tables.AsRead;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
- * What saved tables were read from, in a folder beside them, a file for each name: so that a table
- * that was edited in a spreadsheet still knows what it held before. A workbook that comes back as
- * CSV under its own name finds its own too.
+ * What saved tables were read from, in a folder beside them, a file for each save: so that a table
+ * that was edited in a spreadsheet still knows what it held before. Which save a loaded file is an
+ * edited copy of, its content and its own modification time tell: a save after that cannot be it,
+ * and of those before, it is the one that differs least.
  */
 final class Originals {
   private static final String FOLDER = ".mammoth-originals";
-  private static final String MARK = "mammoth_original";
   private static final Set<String> EDITABLE = Set.of("csv", "tsv", "txt", "json", "xlsx");
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss-SSSSSSSSS", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  /** Saves that are kept of each file: enough for weeks of edits, little enough to read at once. */
+  private static final int KEPT = 50;
 
   private final Path file;
+  private final String name;
+  private final Path folder;
 
   private Originals(Path file) {
     this.file = file;
+    this.name = file.getFileName().toString();
+    this.folder = file.toAbsolutePath().resolveSibling(FOLDER);
   }
 
-  /** That of a file. */
+  /** Those beside a file. */
   static Originals of(Path saved) {
-    String name = saved.getFileName().toString();
-    String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-    return new Originals(saved.toAbsolutePath().resolveSibling(FOLDER).resolve(stem + ".json"));
+    return new Originals(saved);
   }
 
   static boolean isEditable(String ending) {
     return EDITABLE.contains(ending);
   }
 
-  /** Forgets what an older file of that name was read from. */
-  void forget() throws IOException {
-    Files.deleteIfExists(file);
-  }
-
-  /** Keeps what a table carries; where that fails, the table that is loaded carries nothing. */
+  /**
+   * Keeps what a table carries that was just saved; where that fails, the table that is loaded
+   * carries nothing. A table that carries nothing is kept where it could be taken for another one.
+   */
   void keep(Table table) {
-    AsRead read = AsRead.of(table);
-    if (read == null) {
-      return;
-    }
     try {
-      Files.createDirectories(file.getParent());
-      WholeFile.write(file, out -> out.write(MAPPER.writeValueAsBytes(json(read))));
-    } catch (IOException failure) {
+      Original original = Original.of(file, table);
+      if (original.read() == null && !(Files.isDirectory(folder) && table.containsColumn("id"))) {
+        return;
+      }
+      Files.createDirectories(folder);
+      List<Path> older = ofThisFile();
+      if (older.isEmpty() || !Original.open(last(older)).isRepeatedBy(original)) {
+        Path kept = folder.resolve(name + "." + NAME.format(Instant.now()) + ".json");
+        WholeFile.write(kept, out -> out.write(original.json()));
+        for (Path old : older.subList(0, Math.max(0, older.size() + 1 - KEPT))) {
+          Files.delete(old);
+        }
+      }
+    } catch (IOException | RuntimeException failure) {
       System.getLogger(Originals.class.getName())
-          .log(System.Logger.Level.DEBUG, "not kept: " + file, failure);
+          .log(System.Logger.Level.DEBUG, "not kept in " + folder, failure);
     }
   }
 
-  private static ObjectNode json(AsRead read) throws IOException {
-    ByteArrayOutputStream csv = new ByteArrayOutputStream();
-    CsvWriting.write(read.table(), false, csv);
-    ObjectNode json = MAPPER.createObjectNode().put(MARK, 1).put("place", read.place());
-    json.put("read_at", read.at() == null ? null : read.at().toString());
-    return json.put("table", csv.toString(UTF_8));
+  private static Path last(List<Path> paths) {
+    return paths.get(paths.size() - 1);
+  }
+
+  /** What was kept of this very file, the oldest first. */
+  private List<Path> ofThisFile() throws IOException {
+    String own = name + ".";
+    int length = own.length() + NAME.format(Instant.EPOCH).length() + ".json".length();
+    return all().stream()
+        .filter(kept -> kept.getFileName().toString().startsWith(own))
+        .filter(kept -> kept.getFileName().toString().length() == length)
+        .toList();
+  }
+
+  private List<Path> all() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(kept -> kept.toString().endsWith(".json")).sorted().toList();
+    }
   }
 
   /** Lets a table that was loaded carry what it was read from, where that is known. */
   Table on(Table table) {
-    AsRead read = Files.isRegularFile(file) ? read() : null;
-    return read == null ? table : read.on(table);
+    if (!Files.isDirectory(folder) || !table.containsColumn("id")) {
+      return table;
+    }
+    try {
+      Original original = original(table);
+      return original == null || original.read() == null ? table : original.read().on(table);
+    } catch (IOException failure) {
+      throw FileProblem.notRead(folder, failure);
+    }
   }
 
-  private @Nullable AsRead read() {
-    try {
-      JsonNode json = MAPPER.readTree(file.toFile());
-      JsonNode at = json.required("read_at");
-      byte[] csv = json.required("table").asText().getBytes(UTF_8);
-      return new AsRead(
-          json.required("place").asText(),
-          at.isNull() ? null : Instant.parse(at.asText()),
-          CsvLoading.load(file, csv).table());
-    } catch (IOException | RuntimeException foreign) {
-      throw FileProblem.of(
-          file
-              + " is not what was written there: without it, the table does not know what it was"
-              + " read from; delete it to go on so.");
+  private record Candidate(Original original, Likeness likeness) {}
+
+  /** The last of those that differ least. */
+  private @Nullable Original original(Table table) throws IOException {
+    Instant edited = Files.getLastModifiedTime(file).toInstant();
+    List<Candidate> candidates = new ArrayList<>();
+    for (Path kept : all()) {
+      Original original = Original.open(kept);
+      Likeness likeness = Likeness.of(table, original.saved());
+      boolean fits =
+          original.version() == 1
+              ? isOfTheOneFile(original, edited) && likeness.isOfACopy()
+              : !original.savedAt().isAfter(edited)
+                  && (original.file().equals(name) ? likeness.isOfACopy() : likeness.isClose());
+      if (fits) {
+        candidates.add(new Candidate(original, likeness));
+      }
     }
+    return candidates.stream()
+        .min(
+            Comparator.<Candidate>comparingInt(each -> each.likeness.differences())
+                .thenComparing(each -> each.original.savedAt(), Comparator.reverseOrder()))
+        .map(Candidate::original)
+        .orElse(null);
+  }
+
+  /**
+   * An older version kept one a stem, whichever file of it was saved last: it is of use where only
+   * one was saved, this one or a workbook, and not after this one was edited.
+   */
+  private boolean isOfTheOneFile(Original original, Instant edited) throws IOException {
+    if (!original.file().equals(stem(name))) {
+      return false;
+    }
+    OwnFiles own = new OwnFiles(folder.resolveSibling(""));
+    List<String> saved =
+        own.names().stream()
+            .filter(each -> stem(each).equals(original.file()))
+            .filter(each -> isEditable(each.substring(each.lastIndexOf('.') + 1)))
+            .toList();
+    boolean one = saved.equals(List.of(name)) || saved.equals(List.of(original.file() + ".xlsx"));
+    return one && (!original.savedAt().isAfter(edited) || own.has(file));
+  }
+
+  private static String stem(String name) {
+    return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,11 @@ final class OwnFiles {
   boolean has(Path file) throws IOException {
     String hash = read().get(file.getFileName().toString());
     return hash != null && hash.equals(Sha256.of(file));
+  }
+
+  /** The names of all that were saved from here. */
+  Set<String> names() throws IOException {
+    return read().keySet();
   }
 
   /** Remembers a file; when that fails, the worst is one question too many next time. */

@@ -40,12 +40,10 @@ public final class TableFile {
       if (Files.exists(file) && !said.contains(Saving.OVERWRITE)) {
         check(file, own, hash);
       }
-      Originals original = Originals.of(file);
-      original.forget();
       whole.rename();
       own.remember(file, hash);
       if (Originals.isEditable(ending(file))) {
-        original.keep(sheet.table());
+        Originals.of(file).keep(sheet.table());
       }
     } catch (IOException failure) {
       throw FileProblem.notWritten(file, failure);

@@ -60,8 +60,8 @@ final class Baseline {
   static AsRead original(Table table, Place here) {
     AsRead carried = AsRead.of(table);
     return carried == null
-        ? new AsRead(here.toString(), null, table)
-        : new AsRead(carried.place(), carried.at(), table);
+        ? new AsRead(here.toString(), null, table, null)
+        : new AsRead(carried.place(), carried.at(), table, null);
   }
 
   private static @Nullable DateTimeColumn changes(Table edited) {
@@ -155,13 +155,19 @@ final class Baseline {
                     .truncatedTo(ChronoUnit.MILLIS));
   }
 
+  private static String copied(AsRead read) {
+    return read.file() == null
+        ? "."
+        : ": the file is taken for an edited copy of " + read.file() + ".";
+  }
+
   /** What was compared, in a sentence. */
   String remark() {
     if (read != null) {
       Instant at = read.at();
       return at == null
           ? "Compared with the table that it was made from."
-          : "Compared with what it held at " + at.truncatedTo(ChronoUnit.SECONDS) + ".";
+          : "Compared with what it held at " + at.truncatedTo(ChronoUnit.SECONDS) + copied(read);
     }
     return changes != null
         ? "Each row was compared with when its connector was changed last."
