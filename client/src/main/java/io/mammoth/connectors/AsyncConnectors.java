@@ -27,37 +27,37 @@ public final class AsyncConnectors {
 
   /** See {@link Connectors#fetch()}. */
   public CompletableFuture<ConnectorList> fetch() {
-    return Pending.start(calls, Operations.fetch()).future();
+    return Pending.start(calls, Operations.fetch());
   }
 
   /** See {@link Connectors#named(String)}. */
   public CompletableFuture<Connector> named(String name) {
-    return Pending.start(calls, Operations.named(name)).future();
+    return Pending.start(calls, Operations.named(name));
   }
 
   /** See {@link Connectors#create(NewConnector)}. */
   public CompletableFuture<Saved> create(NewConnector connector) {
-    return Pending.start(calls, Operations.create(connector)).future();
+    return Pending.start(calls, Operations.create(connector));
   }
 
   /** See {@link Connectors#update(long, ConnectorChanges)}. */
   public CompletableFuture<Saved> update(long id, ConnectorChanges changes) {
-    return Pending.start(calls, Operations.update(id, changes)).future();
+    return Pending.start(calls, Operations.update(id, changes));
   }
 
   /** See {@link Connectors#delete(long)}. */
   public CompletableFuture<Deleted> delete(long id) {
-    return Pending.start(calls, Operations.delete(id, null)).future();
+    return Pending.start(calls, Operations.delete(id, null));
   }
 
   /** See {@link Connectors#get(int, ConnectorKey, Fields)}. */
   public CompletableFuture<WorkspaceConnector> get(int workspace, ConnectorKey key, Fields fields) {
-    return Pending.start(calls, Operations.get(workspace, key, fields)).future();
+    return Pending.start(calls, Operations.get(workspace, key, fields));
   }
 
   /** See {@link Connectors#list(int, ConnectorQuery)}. */
   public CompletableFuture<ConnectorPage> list(int workspace, ConnectorQuery query) {
-    return Pending.start(calls, Operations.list(workspace, query)).future();
+    return Pending.start(calls, Operations.list(workspace, query));
   }
 
   /**
@@ -75,6 +75,6 @@ public final class AsyncConnectors {
 
   /** See {@link Connectors#active(int)}. */
   public CompletableFuture<List<String>> active(int workspace) {
-    return Pending.start(calls, Operations.active(workspace)).future();
+    return Pending.start(calls, Operations.active(workspace));
   }
 }

@@ -21,32 +21,32 @@ public final class AsyncProfiles {
 
   /** See {@link Profiles#list()}. */
   public CompletableFuture<ProfileList> list() {
-    return Pending.start(calls, ProfileOperations.list()).future();
+    return Pending.start(calls, ProfileOperations.list());
   }
 
   /** See {@link Profiles#named(String)}. */
   public CompletableFuture<ConnectorProfile> named(String name) {
-    return Pending.start(calls, ProfileOperations.named(name)).future();
+    return Pending.start(calls, ProfileOperations.named(name));
   }
 
   /** See {@link Profiles#create(String, ProfileChanges)}. */
   public CompletableFuture<SavedProfile> create(String name, ProfileChanges changes) {
-    return Pending.start(calls, ProfileOperations.create(name, changes)).future();
+    return Pending.start(calls, ProfileOperations.create(name, changes));
   }
 
   /** See {@link Profiles#update(long, ProfileChanges)}. */
   public CompletableFuture<SavedProfile> update(long id, ProfileChanges changes) {
-    return new ProfileUpdate(calls, id, changes).start();
+    return new ProfileUpdate(id, changes).start(calls);
   }
 
   /** See {@link Profiles#delete(long)}. */
   public CompletableFuture<Deleted> delete(long id) {
-    return Pending.start(calls, ProfileOperations.delete(id)).future();
+    return Pending.start(calls, ProfileOperations.delete(id));
   }
 
   /** See {@link Profiles#add(long, long, BigDecimal, boolean)}. */
   public CompletableFuture<Saved> add(
       long profile, long connector, @Nullable BigDecimal price, boolean enabled) {
-    return Pending.start(calls, ProfileOperations.add(profile, connector, price, enabled)).future();
+    return Pending.start(calls, ProfileOperations.add(profile, connector, price, enabled));
   }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param path where it goes, without host and query
  * @param tries how often the call was tried so far, the present try included
  * @param elapsed the time since the call began
- * @param status the status of the last answer; 0 when there is none
+ * @param status the status of the response to the last attempt that has ended; 0 when there was
+ *     none
  * @param delay how long it waits before the next try; null when it does not wait
- * @param failure why the call failed; null while it has not
+ * @param failure what the call threw: a {@link MammothException}, or what the caller's own code
+ *     threw, a consumer of responses for example; null while the call has not failed
  */
 public record CallEvent(
     String requestId,
@@ -23,4 +25,4 @@ public record CallEvent(
     Duration elapsed,
     int status,
     @Nullable Duration delay,
-    @Nullable MammothException failure) {}
+    @Nullable Throwable failure) {}

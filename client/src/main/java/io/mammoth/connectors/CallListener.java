@@ -1,8 +1,14 @@
 package io.mammoth.connectors;
 
 /**
- * Sees what becomes of each call, for progress, metrics or tracing. Called on the client's own
- * threads, so it must be quick and safe for several threads; what it throws is ignored.
+ * Sees what becomes of each call, for progress, metrics or tracing. The events of one call come one
+ * after another, {@link #onDone} last.
+ *
+ * <p>The first {@link #onAttempt} runs on the thread that makes the call, and so does {@link
+ * #onDone} of a synchronous call; everything else runs on threads of the client that serve this
+ * call alone. So a listener that blocks delays its own call, beyond its timeout as well, and no
+ * other. It must be safe for several threads, since calls run in parallel; what it throws is logged
+ * and ignored.
  *
  * <pre>{@code
  * CallListener times =

@@ -3,6 +3,7 @@ package io.mammoth.connectors;
 import io.mammoth.connectors.TransportException.Phase;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What came of it arrives in OkHttp's callback and is kept in {@link #outcome}. A result or an
  * exception is made of that in the caller's thread, or on the client's own executor, never inside
  * the callback.
+ *
+ * <p>A call may run ahead: it is sent before its caller wants its result. It makes one attempt, and
+ * whether that is retried is decided once the result is claimed.
  */
 final class Exchange<T> implements Callback {
   private final Calls calls;
@@ -31,18 +35,22 @@ final class Exchange<T> implements Callback {
   private final Request request;
   private final OkHttpClient http;
   private final String requestId = UUID.randomUUID().toString();
-  private final long began;
   private final Telling telling;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final AtomicInteger attempts = new AtomicInteger();
 
   private volatile Phase phase = Phase.CONNECT;
   private volatile int tries;
+  private volatile long began;
+  private volatile long attemptEnded;
   // Read and written under this object's lock.
   private @Nullable Call call;
   private boolean onGone;
   private boolean earlierEffect;
   private Runnable cancelWait = () -> {};
+  private Runnable noDeadline = () -> {};
+  private boolean ahead;
+  private @Nullable Outcome held;
 
   Exchange(Calls calls, Operation<T> operation) {
     this.calls = calls;
@@ -67,6 +75,57 @@ final class Exchange<T> implements Callback {
       exchange.attempt();
     }
     return exchange.read(exchange.await());
+  }
+
+  /** Sends ahead of the time at which the result is wanted: to be claimed or abandoned. */
+  static <T> Exchange<T> ahead(Calls calls, Operation<T> operation) {
+    Exchange<T> exchange = new Exchange<>(calls, operation);
+    exchange.ahead = true;
+    exchange.noDeadline = exchange.armDeadline();
+    exchange.attempt();
+    return exchange;
+  }
+
+  /** Whether it ended without a response. */
+  boolean isEnded() {
+    return outcome.isDone() && outcome.join() instanceof Outcome.Lost;
+  }
+
+  /** Waits for a call that runs ahead, and reads it; from here on it is a call like any other. */
+  T claim() {
+    noDeadline.run();
+    Outcome attempt;
+    synchronized (this) {
+      ahead = false;
+      attempt = held;
+      if (attempt != null || outcome.isDone()) {
+        // The time that the result waited for its caller is not the call's.
+        began += timing().nanoTime() - attemptEnded;
+      }
+    }
+    if (attempt != null) {
+      settle(attempt);
+    }
+    return read(await());
+  }
+
+  /** Ends a call that runs ahead and is not wanted any more; only its listener learns of it. */
+  void abandon() {
+    noDeadline.run();
+    Outcome ended = end(Phase.INTERRUPTED);
+    calls
+        .transport()
+        .completions()
+        .execute(
+            () -> {
+              Throwable why = ended instanceof Outcome.Lost lost ? failure(lost) : null;
+              telling.done(tries, elapsed(), ended.status(), why);
+            });
+  }
+
+  /** Ends the call at its deadline, unless what is returned is run before. */
+  Runnable armDeadline() {
+    return timing().after(calls.timeout(), () -> end(Phase.DEADLINE));
   }
 
   /** Hands on how the call ended, on a thread of the client's own and outside of any lock. */
@@ -113,6 +172,7 @@ final class Exchange<T> implements Callback {
     Call running = null;
     synchronized (this) {
       if (outcome.complete(new Outcome.Lost(why, null))) {
+        attemptEnded = timing().nanoTime();
         running = call;
         cancelWait.run();
       }
@@ -148,7 +208,7 @@ final class Exchange<T> implements Callback {
       if (came.cut()) {
         answered.cancel();
       }
-      again(retries().after(came.answer()), came);
+      settle(came);
     } catch (IOException broken) {
       onFailure(answered, broken);
     } catch (RuntimeException | Error broken) {
@@ -171,11 +231,33 @@ final class Exchange<T> implements Callback {
     Throwable cause = Failures.cause(why);
     Outcome lost = new Outcome.Lost(phase, cause);
     try {
-      boolean sent = phase != Phase.CONNECT;
-      again(outcome.isDone() ? null : retries().after(cause, sent), lost);
+      settle(lost);
     } catch (RuntimeException | Error broken) {
       finish(lost);
     }
+  }
+
+  /** An attempt ended: decides whether there is another one, unless the call has ended by then. */
+  private void settle(Outcome attempt) {
+    Duration wait;
+    synchronized (this) {
+      attemptEnded = timing().nanoTime();
+      if (ahead && attempt.status() / 100 != 2) {
+        held = attempt;
+        return;
+      }
+      wait = outcome.isDone() ? null : waitAfter(attempt);
+    }
+    again(wait, attempt);
+  }
+
+  private @Nullable Duration waitAfter(Outcome attempt) {
+    if (attempt instanceof Outcome.Came came) {
+      return retries().after(came.answer());
+    }
+    Outcome.Lost lost = (Outcome.Lost) attempt;
+    Throwable cause = Objects.requireNonNull(lost.cause());
+    return retries().after(cause, lost.phase() != Phase.CONNECT);
   }
 
   /** Tries again after a wait; without one, this was the end. */
@@ -188,7 +270,8 @@ final class Exchange<T> implements Callback {
     synchronized (this) {
       earlierEffect |= mayTakeEffect(end);
       if (!outcome.isDone()) {
-        cancelWait = timing().after(wait, this::attempt);
+        cancelWait =
+            timing().after(wait, () -> calls.transport().completions().execute(this::attempt));
       }
     }
   }
@@ -222,10 +305,10 @@ final class Exchange<T> implements Callback {
 
   /** What came of the call. */
   T read(Outcome ended) {
-    MammothException failed = null;
+    Throwable failed = null;
     try {
       return result(ended);
-    } catch (MammothException failure) {
+    } catch (RuntimeException | Error failure) {
       failed = failure;
       throw failure;
     } finally {
@@ -235,9 +318,7 @@ final class Exchange<T> implements Callback {
 
   private T result(Outcome ended) {
     if (ended instanceof Outcome.Lost lost) {
-      var clean =
-          new Outcome.Lost(lost.phase(), CleanCause.of(lost.cause(), account.credentials()));
-      throw Failures.lost(clean, what(), calls.timeout(), sent());
+      throw failure(lost);
     }
     Outcome.Came came = (Outcome.Came) ended;
     Answer answer = came.answer();
@@ -250,6 +331,11 @@ final class Exchange<T> implements Callback {
       throw reading.tooLarge(calls.maxBody());
     }
     return operation.result().apply(reading);
+  }
+
+  private TransportException failure(Outcome.Lost lost) {
+    var clean = new Outcome.Lost(lost.phase(), CleanCause.of(lost.cause(), account.credentials()));
+    return Failures.lost(clean, what(), calls.timeout(), sent());
   }
 
   private String what() {

@@ -1,15 +1,18 @@
 package io.mammoth.connectors;
 
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk through all pages of a list, for one account. While a page is read, the next one is on
- * its way; if that failed before anybody wanted it, it is asked for anew.
+ * One walk through all pages of a list, for one account. From the second page on, the next one is
+ * requested while the caller uses this one: a caller that stops within the first page, as most that
+ * stop do, has caused no request that it did not need.
  */
 final class PageWalk implements Iterator<ConnectorPage> {
   private static final int MOST_EMPTY_PAGES = 100;
@@ -24,10 +27,29 @@ final class PageWalk implements Iterator<ConnectorPage> {
   private int pages;
   private int read;
   private @Nullable Fetched last;
-  private @Nullable Pending<Fetched> ahead;
+  private @Nullable Ahead ahead;
 
   /** A page, and the answer that it was read from. */
   record Fetched(ConnectorPage page, Reading reading) {}
+
+  /**
+   * The page that is requested before it is wanted. Holds no reference to the walk, so that a walk
+   * which its caller has dropped, by a {@code break} for example, can be collected and the request
+   * ended.
+   */
+  private static final class Ahead implements Runnable {
+    private static final Cleaner DROPPED = Cleaner.create();
+
+    private final AtomicReference<@Nullable Exchange<Fetched>> page = new AtomicReference<>();
+
+    @Override
+    public void run() {
+      Exchange<Fetched> unwanted = page.getAndSet(null);
+      if (unwanted != null) {
+        unwanted.abandon();
+      }
+    }
+  }
 
   PageWalk(Calls calls, @Nullable Integer workspace, ConnectorQuery query) {
     this.calls = calls.withOneAccount();
@@ -47,14 +69,31 @@ final class PageWalk implements Iterator<ConnectorPage> {
       throw new NoSuchElementException();
     }
     int from = last == null ? offset : nextOffset(last);
-    Pending<Fetched> coming = ahead;
-    // Forgotten first: should it have failed, the next try asks anew.
-    ahead = null;
-    Fetched fetched =
-        coming == null ? Exchange.send(calls, page(from)) : arrived(coming, page(from));
+    Fetched fetched = fetch(from);
     arrive(fetched, from);
-    fetchAhead(fetched);
+    if (pages > 1) {
+      fetchAhead(fetched);
+    }
     return fetched.page;
+  }
+
+  private Fetched fetch(int from) {
+    Exchange<Fetched> coming = ahead == null ? null : ahead.page.getAndSet(null);
+    if (coming == null) {
+      return Exchange.send(calls, page(from));
+    }
+    if (coming.isEnded() || Thread.currentThread().isInterrupted()) {
+      coming.abandon();
+      return Exchange.send(calls, page(from));
+    }
+    return coming.claim();
+  }
+
+  /** Ends what is requested ahead. */
+  void abandon() {
+    if (ahead != null) {
+      ahead.run();
+    }
   }
 
   private void arrive(Fetched fetched, int from) {
@@ -86,21 +125,19 @@ final class PageWalk implements Iterator<ConnectorPage> {
 
   private void fetchAhead(Fetched fetched) {
     int next = hasNext() ? fetched.page.offsetAfter(offset) : -1;
-    if (next >= 0 && emptyPages < MOST_EMPTY_PAGES && pages < MOST_PAGES) {
-      ahead = Pending.start(calls, page(next));
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    if (next < 0 || emptyPages >= MOST_EMPTY_PAGES || pages >= MOST_PAGES || interrupted) {
+      return;
     }
-  }
-
-  private Fetched arrived(Pending<Fetched> coming, Operation<Fetched> again) {
-    boolean early = coming.future().isDone();
+    if (ahead == null) {
+      ahead = new Ahead();
+      Ahead.DROPPED.register(this, ahead);
+    }
     try {
-      return coming.join();
-    } catch (TransportException | ApiException failed) {
-      boolean worth = early && calls.retry().maxAttempts() > 1;
-      if (!worth || (failed instanceof ApiException api && !calls.retry().retries(api.status()))) {
-        throw failed;
-      }
-      return Exchange.send(calls, again);
+      ahead.page.set(Exchange.ahead(calls, page(next)));
+    } catch (RuntimeException refused) {
+      // A closed client, for example: the walk meets the same refusal at the next page.
+      return;
     }
   }
 

@@ -10,38 +10,48 @@ import java.util.concurrent.CompletableFuture;
 final class ProfileUpdate {
   private static final Duration LEAST = Duration.ofMillis(1);
 
-  private final Calls calls;
   private final long id;
   private final ProfileChanges changes;
-  private final long began;
 
-  /** Checks all that can be checked before anything is sent. */
-  ProfileUpdate(Calls calls, long id, ProfileChanges changes) {
+  /** Checks the arguments. */
+  ProfileUpdate(long id, ProfileChanges changes) {
     this.id = Checks.aboveZero("profile id", id);
     this.changes = changes.copy();
     if (changes.isEmpty()) {
       throw new ConfigurationException(
           "The changes change nothing: name a connector, or set or clear a field. Nothing was sent.");
     }
-    this.calls = calls.withOneAccount();
-    Requests.checkWrites(this.calls.currentAccount(), "PUT");
-    this.began = timing().nanoTime();
   }
 
   /** Sends, waits and reads. */
-  SavedProfile send() {
+  SavedProfile send(Calls any) {
+    Calls calls = checked(any);
+    long began = timing(calls).nanoTime();
     Operation<SavedProfile> change = change(Exchange.send(calls, ProfileOperations.withId(id)));
-    return Exchange.send(rest(), change);
+    return Exchange.send(rest(calls, began), change);
   }
 
-  /** The same without a thread that waits. */
-  CompletableFuture<SavedProfile> start() {
+  /** The same, asynchronously. */
+  CompletableFuture<SavedProfile> start(Calls any) {
     Steps<SavedProfile> steps = new Steps<>();
-    steps.next(
-        calls,
-        ProfileOperations.withId(id),
-        before -> steps.next(rest(), change(before), steps.future()::complete));
+    try {
+      Calls calls = checked(any);
+      long began = timing(calls).nanoTime();
+      steps.next(
+          calls,
+          ProfileOperations.withId(id),
+          before -> steps.next(rest(calls, began), change(before), steps.future()::complete));
+    } catch (RuntimeException refused) {
+      steps.future().completeExceptionally(refused);
+    }
     return steps.future();
+  }
+
+  /** These calls for one account, which must be allowed to write. */
+  private static Calls checked(Calls any) {
+    Calls calls = any.withOneAccount();
+    Requests.checkWrites(calls.currentAccount(), "PUT");
+    return calls;
   }
 
   private Operation<SavedProfile> change(ConnectorProfile before) {
@@ -50,13 +60,13 @@ final class ProfileUpdate {
   }
 
   /** The same calls with the time that is left. */
-  private Calls rest() {
-    Duration spent = Duration.ofNanos(timing().nanoTime() - began);
+  private static Calls rest(Calls calls, long began) {
+    Duration spent = Duration.ofNanos(timing(calls).nanoTime() - began);
     Duration left = calls.timeout().minus(spent);
     return calls.withTimeout(left.compareTo(LEAST) > 0 ? left : LEAST);
   }
 
-  private Timing timing() {
+  private static Timing timing(Calls calls) {
     return calls.transport().timing();
   }
 }

@@ -70,7 +70,7 @@ public final class Profiles {
    *     all its connectors; nothing was changed
    */
   public SavedProfile update(long id, ProfileChanges changes) {
-    return new ProfileUpdate(calls, id, changes).send();
+    return new ProfileUpdate(id, changes).send(calls);
   }
 
   /** Changes a connector profile: {@code update(id, p -> p.price(900001, "24.99"))}. */

@@ -15,7 +15,7 @@ final class Steps<R> {
     var unusedEnd = all.whenComplete((done, ended) -> running.cancel(true));
   }
 
-  /** The whole. */
+  /** Completes with the last step. */
   CompletableFuture<R> future() {
     return all;
   }
@@ -25,7 +25,7 @@ final class Steps<R> {
     if (all.isDone()) {
       return;
     }
-    CompletableFuture<T> coming = Pending.start(calls, operation).future();
+    CompletableFuture<T> coming = Pending.start(calls, operation);
     running = coming;
     if (all.isDone()) {
       coming.cancel(true);

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,7 +25,6 @@ final class Transport implements AutoCloseable {
   static final System.Logger LOG = System.getLogger("io.mammoth.connectors");
 
   private static final int MOST_REQUESTS = 64;
-  private static final int MOST_COMPLETIONS = 1024;
 
   private final OkHttpClient http;
   private final boolean ownsConnections;
@@ -33,7 +32,7 @@ final class Transport implements AutoCloseable {
   private final RetryBudget budget = new RetryBudget();
   private final Set<Exchange<?>> running = ConcurrentHashMap.newKeySet();
   private @Nullable OkHttpClient secure;
-  private @Nullable ForkJoinPool completions;
+  private final Executor completions = threads("mammoth-completion");
   private volatile boolean closed;
 
   private Transport(OkHttpClient http, boolean ownsConnections, Timing timing) {
@@ -74,29 +73,29 @@ final class Transport implements AutoCloseable {
   }
 
   private static Dispatcher dispatcher() {
-    ExecutorService threads =
-        new ThreadPoolExecutor(
-            0,
-            // The dispatcher is the bound. A thread whose call has ended hands the next one on
-            // before
-            // it is free itself, so a bound of the same size here would turn that one away.
-            Integer.MAX_VALUE,
-            5,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            daemons("mammoth-call"));
-    Dispatcher dispatcher = new Dispatcher(threads);
+    // The dispatcher is the bound. A thread whose call has ended hands the next one on before it is
+    // free itself, so a bound of the same size here would turn that one away.
+    Dispatcher dispatcher = new Dispatcher(threads("mammoth-call"));
     dispatcher.setMaxRequests(MOST_REQUESTS);
     // One host is all there is: OkHttp's 5 would hold everything else back.
     dispatcher.setMaxRequestsPerHost(MOST_REQUESTS);
     return dispatcher;
   }
 
+  /** Threads without a bound, each of which ends once it has been idle for 5 s. */
+  private static ExecutorService threads(String name) {
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons(name));
+  }
+
+  /** Daemons with the context class loader of the thread that makes the client. */
   static ThreadFactory daemons(String name) {
     AtomicInteger number = new AtomicInteger();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return task -> {
       Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
       thread.setDaemon(true);
+      thread.setContextClassLoader(loader);
       // OkHttp throws what an interceptor threw once more, after the call has been told of it.
       thread.setUncaughtExceptionHandler((where, told) -> {});
       return thread;
@@ -144,24 +143,11 @@ final class Transport implements AutoCloseable {
   }
 
   /**
-   * Where futures complete: outside OkHttp's callbacks, so that a dependent stage may call again. A
-   * fork-join pool, because it makes up for threads that wait for another call.
+   * Where futures complete and retries begin: neither inside OkHttp's callbacks, so that a
+   * dependent stage may call again, nor on the timer. Without a bound, since the caller's code may
+   * block there for as long as it likes.
    */
-  synchronized ForkJoinPool completions() {
-    if (completions == null) {
-      completions =
-          new ForkJoinPool(
-              Runtime.getRuntime().availableProcessors(),
-              ForkJoinPool.defaultForkJoinWorkerThreadFactory,
-              null,
-              true,
-              0,
-              MOST_COMPLETIONS,
-              1,
-              pool -> true,
-              5,
-              TimeUnit.SECONDS);
-    }
+  Executor completions() {
     return completions;
   }
 
@@ -177,8 +163,8 @@ final class Transport implements AutoCloseable {
     if (ownsConnections) {
       http.connectionPool().evictAll();
     }
-    // The pool of completions ends by itself when idle: shut down, it would drop futures that
-    // complete at this moment.
+    // The threads of completions end by themselves when idle: shut down, they would drop futures
+    // that complete at this moment.
     if (timing instanceof SystemTiming own) {
       own.close();
     }

@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import java.util.Iterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Workspace connectors, all pages of them, read lazily: nothing is asked before the first one is
  * wanted, and each {@link #iterator()}, {@link #stream()} or {@link #pages()} loop begins anew, for
  * the account of that moment.
+ *
+ * <p>Pages are read one at a time. Once a second page was wanted, the next one is requested while
+ * the caller uses this one, so a caller that stops there has caused at most one request that it did
+ * not need. That request is not retried before its page is wanted. It is cancelled when the stream
+ * is closed, when the loop goes on in a thread that was interrupted, or, after a {@code break},
+ * once the iterator is garbage; at the latest it ends with the timeout of a call.
  *
  * <p>Not a snapshot: a connector that comes or goes meanwhile may be missed or seen twice. A next
  * page that leads nowhere ends the loop with an {@link UnreadableResponseException} after
@@ -41,9 +48,11 @@ public final class WorkspaceConnectors implements Iterable<WorkspaceConnector> {
 
   /** Every connector, at most {@link ConnectorQuery#maxItems} of them; sequential and lazy. */
   public Stream<WorkspaceConnector> stream() {
-    return StreamSupport.stream(pages().spliterator(), false)
+    PageWalk walk = new PageWalk(calls, workspace, query);
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(walk, 0), false)
         .flatMap(page -> page.connectors().stream())
-        .limit(query.maxItems());
+        .limit(query.maxItems())
+        .onClose(walk::abandon);
   }
 
   /** The pages as they come; the last one may go beyond {@link ConnectorQuery#maxItems}. */

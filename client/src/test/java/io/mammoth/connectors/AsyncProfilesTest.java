@@ -2,6 +2,7 @@ package io.mammoth.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -56,6 +57,29 @@ final class AsyncProfilesTest extends ServedTest {
     failed = assertThrows(CompletionException.class, () -> async().update(3, CHEAPER).join());
     assertInstanceOf(ForbiddenException.class, failed.getCause());
     assertEquals(2, server.getRequestCount());
+  }
+
+  @Test
+  void aRefusedAccountShowsInTheFutureOfAnUpdateAsOfAnyOtherCall() {
+    AsyncProfiles switchedOff = client(b -> b.writes(false)).profiles().async();
+    var update = switchedOff.update(3, CHEAPER);
+    var failed = assertThrows(CompletionException.class, update::join);
+    assertContains(
+        "Writing is switched off", message(java.util.Objects.requireNonNull(failed.getCause())));
+    var own = new IllegalStateException("log in first");
+    AsyncProfiles withoutAccount =
+        keep(MammothClient.builder()
+                .account(
+                    () -> {
+                      throw own;
+                    })
+                .build())
+            .profiles()
+            .async();
+    failed = assertThrows(CompletionException.class, withoutAccount.update(3, CHEAPER)::join);
+    assertSame(own, failed.getCause());
+    assertEquals(0, server.getRequestCount());
+    assertThrows(ConfigurationException.class, () -> withoutAccount.update(0, CHEAPER));
   }
 
   @Test

@@ -177,6 +177,8 @@ final class AsyncTest extends ServedTest {
         answered().async().active(4).thenRun(() -> where[0] = Thread.currentThread());
     stage.join();
     assertTrue(where[0].isDaemon() || where[0] == Thread.currentThread());
+    assertTrue(
+        where[0] == Thread.currentThread() || where[0].getName().startsWith("mammoth-completion-"));
   }
 
   @Test

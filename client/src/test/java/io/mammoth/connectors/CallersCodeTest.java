@@ -41,7 +41,7 @@ final class CallersCodeTest extends ServedTest {
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
+    static <T extends Throwable> RuntimeException sneaky(Throwable thrown) throws T {
       throw (T) thrown;
     }
   }

@@ -127,6 +127,7 @@ final class LeaksTest extends ServedTest {
   void aListThatWasLeftInTheMiddleIsForgotten() throws InterruptedException {
     answer("{'connectors':[{}],'next':'?offset=1'}");
     answer("{'connectors':[{}],'next':'?offset=2'}");
+    answer("{'connectors':[{}],'next':'?offset=3'}");
     var ref = new java.lang.ref.WeakReference<>(leaveInTheMiddle(connectors()));
     for (int round = 0; round < 50 && ref.get() != null; round++) {
       System.gc();
@@ -138,6 +139,8 @@ final class LeaksTest extends ServedTest {
   private Object leaveInTheMiddle(Connectors connectors) {
     var pages = connectors.listAll().pages().iterator();
     pages.next();
+    pages.next();
+    request();
     request();
     request();
     return pages;

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,21 +73,6 @@ final class PagesTest extends PagedTest {
   }
 
   @Test
-  void theNextPageIsFetchedWhileThisOneIsRead() {
-    answer(page(0, 2, ",'next':'?offset=2'"));
-    answer(page(2, 2, ",'next':'?offset=4'"));
-    answer(page(4, 2, ",'next':'?offset=6'"));
-    Iterator<WorkspaceConnector> all = connectors().listAll().iterator();
-    assertEquals("k0", all.next().nameKey());
-    assertSent("GET /workspaces/4/connectors?limit=100&offset=0");
-    assertSent("GET /workspaces/4/connectors?limit=100&offset=2");
-    assertEquals("k1", all.next().nameKey());
-    assertEquals(2, server.getRequestCount());
-    assertEquals("k2", all.next().nameKey());
-    assertSent("GET /workspaces/4/connectors?limit=100&offset=4");
-  }
-
-  @Test
   void eachLoopBeginsAnew() {
     WorkspaceConnectors all = connectors().listAll(9);
     for (int loop = 0; loop < 3; loop++) {
@@ -124,35 +107,6 @@ final class PagesTest extends PagedTest {
     answer(page(1, 1, ",'limit':1,'next':'?limit=1&offset=2'"));
     answer(page(2, 1, ",'limit':1,'next':''"));
     assertEquals(List.of("k0", "k1", "k2"), keys(connectors().listAll()));
-  }
-
-  @Test
-  void aPageThatFailedBeforeItWasWantedIsAskedForAnew() throws InterruptedException {
-    CountDownLatch failed = new CountDownLatch(2);
-    CallListener listener =
-        new CallListener() {
-          @Override
-          public void onDone(CallEvent event) {
-            failed.countDown();
-          }
-        };
-    answer(page(0, 1, ",'next':'?offset=1'"));
-    IntStream.range(0, 3).forEach(any -> answer(503, ""));
-    answer(page(1, 1, ""));
-    Iterator<WorkspaceConnector> all =
-        client(b -> b.timing(new PromptTiming()).listener(listener))
-            .connectors()
-            .listAll()
-            .iterator();
-    all.next();
-    failed.await();
-    assertEquals(4, server.getRequestCount());
-    // What failed is known a moment after its listener was told: either way, no more than that.
-    try {
-      assertEquals("k1", all.next().nameKey());
-    } catch (ApiException stillOnItsWay) {
-      assertEquals(3, stillOnItsWay.attempts());
-    }
   }
 
   @Test

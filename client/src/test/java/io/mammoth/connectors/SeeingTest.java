@@ -3,6 +3,7 @@ package io.mammoth.connectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -61,8 +62,8 @@ final class SeeingTest extends ServedTest {
         List.of(
             "attempt 1 0 null",
             "wait 1 503 PT0.25S",
-            "retry 2 0 null",
-            "attempt 2 0 null",
+            "retry 2 503 null",
+            "attempt 2 503 null",
             "done 2 200 null"),
         told);
     CallEvent done = events.get(4);
@@ -91,8 +92,9 @@ final class SeeingTest extends ServedTest {
                 answer -> {
                   throw new IllegalStateException();
                 });
-    assertThrows(IllegalStateException.class, connectors::active);
+    var mine = assertThrows(IllegalStateException.class, connectors::active);
     assertEquals("done 1 200 null", told.get(told.size() - 1));
+    assertSame(mine, events.get(events.size() - 1).failure());
   }
 
   @Test

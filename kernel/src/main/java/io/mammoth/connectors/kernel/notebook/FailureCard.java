@@ -49,9 +49,9 @@ final class FailureCard {
   /** The message ends in it, behind the request id. */
   private static String hint(ApiException api) {
     String message = String.valueOf(api.getMessage());
-    String before = "(request id " + api.requestId() + ").";
+    String before = "(request id " + api.requestId() + ")";
     int at = message.indexOf(before);
-    return at < 0 ? "" : message.substring(at + before.length()).strip();
+    return at < 0 ? "" : message.substring(at + before.length()).replaceFirst("^[;.] *", "");
   }
 
   /** {@code Not found (404)}. */

@@ -19,6 +19,7 @@ final class LastFailure implements CallListener {
   static final LastFailure LISTENER = new LastFailure();
 
   private static final String OURS = "io.mammoth.connectors.";
+  private static final String EFFECT = "may have taken effect";
   private static final int MOST_FRAMES = 25;
 
   private volatile @Nullable CallEvent last;
@@ -28,12 +29,16 @@ final class LastFailure implements CallListener {
 
   @Override
   public void onDone(CallEvent event) {
-    MammothException failure = event.failure();
+    MammothException failure = failure(event);
     if (failure != null) {
       last = event;
       frames = failure.getStackTrace();
       failure.setStackTrace(withoutOurs(frames));
     }
+  }
+
+  private static @Nullable MammothException failure(@Nullable CallEvent event) {
+    return event != null && event.failure() instanceof MammothException ours ? ours : null;
   }
 
   /** Under a cell only the user's own lines help; ours are kept for the card. */
@@ -46,7 +51,7 @@ final class LastFailure implements CallListener {
   /** The short card of the call whose failure ended a cell with this message; null of others. */
   @Nullable Card card(@Nullable String message) {
     CallEvent event = last;
-    MammothException failure = event == null ? null : event.failure();
+    MammothException failure = failure(event);
     return event != null && failure != null && Objects.equals(failure.getMessage(), message)
         ? FailureCard.of(event, failure)
         : null;
@@ -55,7 +60,7 @@ final class LastFailure implements CallListener {
   /** What is left to say of it below that card. */
   String briefly() {
     CallEvent event = last;
-    Object failure = event == null ? null : event.failure();
+    Object failure = failure(event);
     return failure == null
         ? ""
         : failure.getClass().getSimpleName() + ": the card above says what happened.";
@@ -74,10 +79,10 @@ final class LastFailure implements CallListener {
   /** All there is to know about it. */
   Card card() {
     CallEvent event = last;
-    if (event == null || event.failure() == null) {
+    MammothException failure = failure(event);
+    if (event == null || failure == null) {
       return Card.of("No call has failed in this notebook.");
     }
-    MammothException failure = event.failure();
     Card card =
         Card.of(failure.getClass().getSimpleName())
             .with("message", failure.getMessage())
@@ -93,14 +98,15 @@ final class LastFailure implements CallListener {
       return card.with("status", api.status())
           .with("detail", api.detail())
           .with("extra", api.extra())
-          .with("retry after", api.retryAfter());
+          .with("retry after", api.retryAfter())
+          .with(EFFECT, api.mayHaveTakenEffect());
     }
     if (failure instanceof TransportException transport) {
       return card.with("phase", transport.phase())
-          .with("may have taken effect", transport.mayHaveTakenEffect())
+          .with(EFFECT, transport.mayHaveTakenEffect())
           .with("cause", transport.getCause());
     }
-    return card;
+    return card.with(EFFECT, failure.mayHaveTakenEffect());
   }
 
   private Card withFrames(Card card) {

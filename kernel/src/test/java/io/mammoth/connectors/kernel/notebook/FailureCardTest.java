@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
+import io.mammoth.connectors.ApiException;
 import io.mammoth.connectors.Credentials;
 import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.NotFoundException;
 import io.mammoth.connectors.Retry;
 import io.mammoth.connectors.TransportException;
 import io.mammoth.connectors.kernel.display.Card;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 
 /** The short card under a cell that a failed call ended. */
@@ -66,6 +71,32 @@ final class FailureCardTest {
       String card = text(String.valueOf(failure.getMessage()));
       assertTrue(card.startsWith("Transport\n"), card);
       assertTrue(card.matches("(?s).*may have taken effect +no\n.*"), card);
+    }
+  }
+
+  @Test
+  void anErrorOfAGatewaySaysThatTheWriteMayHaveTakenEffect() throws IOException {
+    HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    gateway.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(504, -1);
+          exchange.close();
+        });
+    gateway.start();
+    try (MammothClient client =
+        MammothClient.builder()
+            .serverUrl("http://127.0.0.1:" + gateway.getAddress().getPort())
+            .credentials(Credentials.bearer("mm_x"))
+            .listener(LastFailure.LISTENER)
+            .build()) {
+      var failure = assertThrows(ApiException.class, () -> client.connectors().create("Odoo"));
+      String card = text(String.valueOf(failure.getMessage()));
+      assertTrue(card.matches("(?s).*what to do +it may have taken effect: look before.*"), card);
+      String all = LastFailure.LISTENER.card().toString();
+      assertTrue(all.matches("(?s).*may have taken effect +true\n.*"), all);
+    } finally {
+      gateway.stop(0);
     }
   }
 
