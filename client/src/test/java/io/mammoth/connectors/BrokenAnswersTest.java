@@ -15,9 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are cut short, are not JSON, or never come. */
-final class BrokenAnswersTest extends ServedTest {
+class BrokenAnswersTest extends ServedTest {
   private static final String BODY =
       "{'status_code':400,'detail':'name is taken','extra':{'field':'name','at':[1,2.50]}}";
+
+  /** Ends the response without losing what was sent of it, as closing a connection may. */
+  SocketEffect cut() {
+    return new SocketEffect.CloseSocket();
+  }
 
   private Connectors untried() {
     return connectors().withRetry(Retry.none());
@@ -89,10 +94,7 @@ final class BrokenAnswersTest extends ServedTest {
   @ValueSource(ints = {400, 404, 500})
   void anErrorWhoseBodyIsCutShortKeepsItsStatus(int status) {
     server.enqueue(
-        response(status, BODY)
-            .setHeader("Content-Length", "1000")
-            .onResponseEnd(new SocketEffect.CloseSocket())
-            .build());
+        response(status, BODY).setHeader("Content-Length", "1000").onResponseEnd(cut()).build());
     Connectors connectors = untried();
     ApiException failure = assertThrows(ApiException.class, () -> connectors.create("Odoo"));
     assertEquals(status, failure.status());

@@ -47,13 +47,20 @@ final class CancellingTest {
   }
 
   static Stream<Arguments> phases() {
+    Stream<Arguments> beforeAnyWire =
+        Stream.of(
+            phase("connecting", HangingCalls::connecting),
+            phase("between tries", HangingCalls::backingOff));
+    return Stream.concat(
+        beforeAnyWire, Stream.of(Wire.HTTP_1, Wire.HTTP_2_TLS).flatMap(CancellingTest::phasesOver));
+  }
+
+  private static Stream<Arguments> phasesOver(Wire wire) {
     return Stream.of(
-        phase("connecting", HangingCalls::connecting),
-        phase("waiting", calls -> calls.stalling(FaultServer.Talk::stall)),
-        phase("reading", calls -> calls.stalling(HangingCalls::drip)),
-        phase("between tries", HangingCalls::backingOff),
-        phase("between pages", calls -> calls.stalling(HangingCalls::secondPage)),
-        phase("queued", HangingCalls::queued));
+        phase("waiting, " + wire, calls -> calls.stalling(FaultServer.Talk::stall, wire)),
+        phase("reading, " + wire, calls -> calls.stalling(HangingCalls::drip, wire)),
+        phase("between pages, " + wire, calls -> calls.stalling(HangingCalls::secondPage, wire)),
+        phase("queued, " + wire, calls -> HangingCalls.queued(calls, wire)));
   }
 
   private static Arguments phase(String name, Phase phase) {
@@ -124,7 +131,7 @@ final class CancellingTest {
       final int before = hanging.requests();
       assertTrue(all.cancel(true));
       assertThrows(CancellationException.class, all::join);
-      if (hanging.server() != null && !name.equals("between tries") && !name.equals("queued")) {
+      if (hanging.server() != null && !name.equals("between tries") && !name.startsWith("queued")) {
         assertTrue(hanging.server().hungUp.tryAcquire(LATEST.toMillis(), TimeUnit.MILLISECONDS));
       }
       assertEquals(before, hanging.requests());

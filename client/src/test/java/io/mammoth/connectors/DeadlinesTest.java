@@ -39,10 +39,12 @@ final class DeadlinesTest {
             slow("headers without end", talk -> drip(talk, "HTTP/1.1 200 OK\r\n", "X-A: b\r\n")),
             slow("busy for long", FaultServer.answers(503, "Retry-After: 1\r\n", "{}")),
             slow("a body of an error in drops", talk -> drip(talk, error(), " ")))
-        .flatMap(
-            slow ->
-                Stream.of(
-                    Arguments.of(slow.name(), true, slow), Arguments.of(slow.name(), false, slow)));
+        .flatMap(slow -> Stream.of(true, false).flatMap(waiting -> overEachWire(slow, waiting)));
+  }
+
+  private static Stream<Arguments> overEachWire(Faults.Named slow, boolean waiting) {
+    return Stream.of(Wire.HTTP_1, Wire.HTTP_2_TLS)
+        .map(wire -> Arguments.of(slow.name(), waiting, slow, wire));
   }
 
   private static Faults.Named slow(String name, FaultServer.Fault fault) {
@@ -74,10 +76,10 @@ final class DeadlinesTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}, waiting {1}")
+  @ParameterizedTest(name = "{0}, waiting {1}, {3}")
   @MethodSource("slowFaults")
-  void aSlowAnswerEndsWithTheDeadline(String name, boolean waiting, Faults.Named slow) {
-    try (FaultServer server = Faults.server(slow);
+  void aSlowAnswerEndsWithTheDeadline(String name, boolean waiting, Faults.Named slow, Wire wire) {
+    try (FaultServer server = Faults.server(slow, wire);
         MammothClient client = client(server.address())) {
       Connectors connectors = client.connectors();
       MammothException failure = timely(() -> read(connectors, waiting));

@@ -26,7 +26,7 @@ final class FaultServer implements AutoCloseable {
   }
 
   /** One request on its connection. */
-  record Talk(FaultServer server, Socket socket, String head, int number) {
+  record Talk(FaultServer server, Socket socket, Socket raw, String head, int number) {
     void write(String text) throws IOException {
       OutputStream out = socket.getOutputStream();
       out.write(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -34,14 +34,26 @@ final class FaultServer implements AutoCloseable {
     }
 
     void reset() throws IOException {
-      socket.setSoLinger(true, 0);
-      socket.close();
+      raw.setSoLinger(true, 0);
+      raw.close();
+    }
+
+    /** This request's stream, over HTTP/2. */
+    StreamSocket stream() {
+      return (StreamSocket) socket;
     }
 
     /** Until the client hangs up, or this server is closed. */
     void stall() throws IOException {
       server.stalled.release();
-      if (socket.getInputStream().read() < 0) {
+      boolean hungUp;
+      try {
+        hungUp = socket.getInputStream().read() < 0;
+      } catch (IOException withoutWord) {
+        // TLS says a goodbye of its own, which a client that cancels leaves out.
+        hungUp = !(socket == raw);
+      }
+      if (hungUp) {
         server.hungUp.release();
       }
     }
@@ -59,6 +71,7 @@ final class FaultServer implements AutoCloseable {
 
   private final ServerSocket listening;
   private final Fault fault;
+  private final Wire wire;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -67,7 +80,17 @@ final class FaultServer implements AutoCloseable {
   }
 
   FaultServer(Fault fault, InetAddress address) {
+    this(fault, address, Wire.HTTP_1);
+  }
+
+  FaultServer(Fault fault, Wire wire) {
+    this(fault, InetAddress.getLoopbackAddress(), wire);
+  }
+
+  private FaultServer(Fault fault, InetAddress address, Wire wire) {
     this.fault = fault;
+    this.wire = wire;
+    wire.prepare();
     try {
       this.listening = new ServerSocket(0, 200, address);
     } catch (IOException taken) {
@@ -77,14 +100,14 @@ final class FaultServer implements AutoCloseable {
   }
 
   String address() {
-    return "http://localhost:" + port() + "/api/v2";
+    return wire.scheme + "://localhost:" + port() + "/api/v2";
   }
 
   int port() {
     return listening.getLocalPort();
   }
 
-  private static void thread(Runnable task) {
+  static void thread(Runnable task) {
     Thread thread = new Thread(task, "fault-server");
     thread.setDaemon(true);
     thread.start();
@@ -103,13 +126,18 @@ final class FaultServer implements AutoCloseable {
     }
   }
 
-  private void serve(Socket socket) {
-    try (socket) {
-      socket.setTcpNoDelay(true);
+  private void serve(Socket raw) {
+    if (wire == Wire.HTTP_2_TLS) {
+      serveStreams(raw);
+      return;
+    }
+    try (raw;
+        Socket socket = wire.served(raw)) {
+      raw.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
       for (String head = head(in); head != null; head = head(in)) {
         heads.add(head);
-        Talk talk = new Talk(this, socket, head, requests.incrementAndGet());
+        Talk talk = new Talk(this, socket, raw, head, requests.incrementAndGet());
         if (!head.contains("X-Fault: head-only")) {
           in.readNBytes(length(head));
         }
@@ -118,7 +146,30 @@ final class FaultServer implements AutoCloseable {
     } catch (IOException | InterruptedException ended) {
       // The client's side of the story is what is tested.
     } finally {
-      open.remove(socket);
+      open.remove(raw);
+    }
+  }
+
+  private void serveStreams(Socket raw) {
+    try {
+      raw.setTcpNoDelay(true);
+      StreamSocket.serveAll(wire.served(raw), stream -> serve(stream, raw));
+    } catch (IOException ended) {
+      open.remove(raw);
+    }
+  }
+
+  private void serve(StreamSocket stream, Socket raw) {
+    try {
+      String head = stream.head();
+      heads.add(head);
+      Talk talk = new Talk(this, stream, raw, head, requests.incrementAndGet());
+      if (!head.contains("x-fault: head-only")) {
+        stream.readBody();
+      }
+      fault.play(talk);
+    } catch (IOException | InterruptedException ended) {
+      // The client's side of the story is what is tested.
     }
   }
 

@@ -51,6 +51,10 @@ final class Faults {
 
   /** Plays the fault for every request; on a warm connection from the second one on. */
   static FaultServer server(Named named) {
+    return server(named, Wire.HTTP_1);
+  }
+
+  static FaultServer server(Named named, Wire wire) {
     String fine = FaultServer.response(200, "", "[]");
     return new FaultServer(
         talk -> {
@@ -59,7 +63,8 @@ final class Faults {
           } else {
             named.fault().play(talk);
           }
-        });
+        },
+        wire);
   }
 
   /** A write, synchronously or not. */

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests after the service silently closed a connection that was idle. */
 final class GoneConnectionsTest {
@@ -23,17 +25,18 @@ final class GoneConnectionsTest {
   private final Semaphore closed = new Semaphore(0);
 
   /** Answers, and hangs up without a word. */
-  private FaultServer hangsUp() {
+  private FaultServer hangsUp(Wire wire) {
     return new FaultServer(
         talk -> {
           talk.write(talk.head().startsWith("GET") ? LIST : SAVED);
           talk.socket().shutdownOutput();
           closed.release();
-        });
+        },
+        wire);
   }
 
-  private static FaultServer staysOpen() {
-    return new FaultServer(talk -> talk.write(talk.head().startsWith("GET") ? LIST : SAVED));
+  private static FaultServer staysOpen(Wire wire) {
+    return new FaultServer(talk -> talk.write(talk.head().startsWith("GET") ? LIST : SAVED), wire);
   }
 
   private MammothClient client(FaultServer server) {
@@ -50,8 +53,8 @@ final class GoneConnectionsTest {
   }
 
   /** Calls before and after a time in which the connection is idle. */
-  private void assertEachOnceOnTheWire(Consumer<Connectors> call) throws IOException {
-    try (FaultServer server = hangsUp();
+  private void assertEachOnceOnTheWire(Wire wire, Consumer<Connectors> call) throws IOException {
+    try (FaultServer server = hangsUp(wire);
         MammothClient mammoth = client(server)) {
       Connectors connectors = mammoth.connectors().withAnswers(answers::add);
       connectors.fetch();
@@ -64,30 +67,39 @@ final class GoneConnectionsTest {
     }
   }
 
-  @Test
-  void aReadGoesOverAnotherConnectionAtOnce() throws IOException {
-    assertEachOnceOnTheWire(Connectors::fetch);
-  }
-
-  @Test
-  void aWriteGoesOverAnotherConnectionAtOnce() throws IOException {
-    assertEachOnceOnTheWire(connectors -> connectors.create("Odoo"));
-  }
-
-  @Test
-  void aCallWithoutRetriesGoesOverAnotherConnectionAllTheSame() throws IOException {
-    assertEachOnceOnTheWire(connectors -> connectors.withRetry(Retry.none()).fetch());
-  }
-
-  @Test
-  void anAsynchronousCallGoesOverAnotherConnectionAllTheSame() throws IOException {
-    assertEachOnceOnTheWire(connectors -> connectors.async().fetch().join());
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1", "HTTP_1_TLS"})
+  void aReadGoesOverAnotherConnectionAtOnce(Wire wire) throws IOException {
+    assertEachOnceOnTheWire(wire, Connectors::fetch);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 5})
-  void aConnectionThatIsStillThereIsUsedAgain(int idle) {
-    try (FaultServer server = staysOpen();
+  @EnumSource(names = {"HTTP_1", "HTTP_1_TLS"})
+  void aWriteGoesOverAnotherConnectionAtOnce(Wire wire) throws IOException {
+    assertEachOnceOnTheWire(wire, connectors -> connectors.create("Odoo"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1", "HTTP_1_TLS"})
+  void aCallWithoutRetriesGoesOverAnotherConnectionAllTheSame(Wire wire) throws IOException {
+    assertEachOnceOnTheWire(wire, connectors -> connectors.withRetry(Retry.none()).fetch());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1", "HTTP_1_TLS"})
+  void anAsynchronousCallGoesOverAnotherConnectionAllTheSame(Wire wire) throws IOException {
+    assertEachOnceOnTheWire(wire, connectors -> connectors.async().fetch().join());
+  }
+
+  static Stream<Arguments> wiresAndIdleTimes() {
+    return Stream.of(Wire.values())
+        .flatMap(wire -> Stream.of(Arguments.of(wire, 0), Arguments.of(wire, 5)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wiresAndIdleTimes")
+  void aConnectionThatIsStillThereIsUsedAgain(Wire wire, int idle) {
+    try (FaultServer server = staysOpen(wire);
         MammothClient mammoth = client(server)) {
       Connectors connectors = mammoth.connectors();
       connectors.fetch();

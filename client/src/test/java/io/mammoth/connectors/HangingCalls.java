@@ -69,7 +69,11 @@ final class HangingCalls {
   }
 
   Hanging stalling(FaultServer.Fault fault) {
-    FaultServer server = keep(new FaultServer(fault));
+    return stalling(fault, Wire.HTTP_1);
+  }
+
+  Hanging stalling(FaultServer.Fault fault, Wire wire) {
+    FaultServer server = keep(new FaultServer(fault, wire));
     return new Hanging(
         client(server.address(), any -> {}).connectors(), server, server.stalled::acquire);
   }
@@ -109,8 +113,8 @@ final class HangingCalls {
   }
 
   /** 64 calls are under way, so that the next one waits for its turn. */
-  static Hanging queued(HangingCalls test) {
-    FaultServer server = test.keep(new FaultServer(FaultServer.Talk::stall));
+  static Hanging queued(HangingCalls test, Wire wire) {
+    FaultServer server = test.keep(new FaultServer(FaultServer.Talk::stall, wire));
     CountDownLatch tried = new CountDownLatch(65);
     var client = test.client(server.address(), b -> b.listener(attempts(tried)));
     List<CompletableFuture<?>> before = new ArrayList<>();

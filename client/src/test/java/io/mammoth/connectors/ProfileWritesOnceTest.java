@@ -55,11 +55,16 @@ final class ProfileWritesOnceTest {
                     .flatMap(
                         write ->
                             Faults.all().stream()
-                                .map(fault -> Arguments.of(waiting, write, fault))));
+                                .flatMap(fault -> overEachWire(waiting, write, fault))));
+  }
+
+  private static Stream<Arguments> overEachWire(boolean waiting, Write write, Faults.Named fault) {
+    return Stream.of(Wire.HTTP_1, Wire.HTTP_2_TLS)
+        .map(wire -> Arguments.of(waiting, write, fault, wire));
   }
 
   /** Answers each read, and plays the fault for each write. */
-  private static FaultServer server(Faults.Named fault) {
+  private static FaultServer server(Faults.Named fault, Wire wire) {
     return new FaultServer(
         talk -> {
           if (talk.head().startsWith("GET")) {
@@ -67,13 +72,14 @@ final class ProfileWritesOnceTest {
           } else {
             fault.fault().play(talk);
           }
-        });
+        },
+        wire);
   }
 
-  @ParameterizedTest(name = "waiting {0}: {1}, {2}")
+  @ParameterizedTest(name = "waiting {0}: {1}, {2}, {3}")
   @MethodSource("writesAndFaults")
-  void aWriteIsSentOnce(boolean waiting, Write write, Faults.Named fault) {
-    try (FaultServer server = server(fault);
+  void aWriteIsSentOnce(boolean waiting, Write write, Faults.Named fault, Wire wire) {
+    try (FaultServer server = server(fault, wire);
         MammothClient client =
             MammothClient.builder()
                 .serverUrl(server.address())

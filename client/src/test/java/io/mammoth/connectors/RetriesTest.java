@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R2, R3 and R6: when reads are tried again, after which wait, and when not. No test waits. */
-final class RetriesTest extends ServedTest {
+class RetriesTest extends ServedTest {
   private final PromptTiming timing = new PromptTiming();
 
   private Connectors prompt() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -12,7 +13,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.junit5.StartStop;
+import okhttp3.Protocol;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A server of this machine for each test, and clients that call it. */
 abstract class ServedTest {
@@ -26,6 +29,23 @@ abstract class ServedTest {
   @StartStop public final MockWebServer server = new MockWebServer();
 
   private final Deque<MammothClient> clients = new ArrayDeque<>();
+
+  /** What the server speaks. */
+  Wire wire() {
+    return Wire.HTTP_1;
+  }
+
+  @BeforeEach
+  void speak() {
+    if (wire() != Wire.HTTP_1) {
+      wire().prepare();
+      server.useHttps(Tls.server());
+      server.setProtocols(
+          wire() == Wire.HTTP_2_TLS
+              ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
+              : List.of(Protocol.HTTP_1_1));
+    }
+  }
 
   @AfterEach
   void closeClients() {
