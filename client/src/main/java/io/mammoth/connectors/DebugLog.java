@@ -23,7 +23,6 @@ final class DebugLog implements Interceptor {
           "retry-after",
           "server",
           "user-agent",
-          "x-mammoth-hidden-retry-after",
           "x-request-id",
           "x-workspace-id");
 
@@ -64,7 +63,7 @@ final class DebugLog implements Interceptor {
 
   /** The headers of an answer, which may repeat what the request held. */
   private static String shown(Response response) {
-    String shown = shown(response.headers()).replace(WireTap.HIDDEN_RETRY_AFTER, "Retry-After");
+    String shown = shown(response.headers());
     for (String name : List.of("X-API-KEY", "X-API-SECRET", "Authorization")) {
       String sent = response.request().header(name);
       if (sent != null) {

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.Connection;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -29,11 +30,13 @@ import org.jspecify.annotations.Nullable;
  * whether that is retried is decided once the result is claimed.
  */
 final class Exchange<T> implements Callback {
+  /** A server that refuses every stream must not be asked for ever. */
+  private static final int MOST_RESENDS = 10;
+
   private final Calls calls;
   private final Operation<T> operation;
   private final Account account;
   private final Request request;
-  private final OkHttpClient http;
   private final String requestId = UUID.randomUUID().toString();
   private final Telling telling;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
@@ -43,10 +46,16 @@ final class Exchange<T> implements Callback {
   private volatile int tries;
   private volatile long began;
   private volatile long attemptEnded;
+  private volatile boolean bodyWritten;
   // Read and written under this object's lock.
   private @Nullable Call call;
+  private @Nullable OkHttpClient http;
+  private @Nullable Connection connection;
   private boolean onGone;
   private boolean earlierEffect;
+  private boolean unprocessed;
+  private int requestsOfSend;
+  private int resends;
   private Runnable cancelWait = () -> {};
   private Runnable noDeadline = () -> {};
   private boolean ahead;
@@ -59,10 +68,9 @@ final class Exchange<T> implements Callback {
     calls.transport().checkOpen();
     this.account = calls.currentAccount();
     this.request =
-        Requests.of(operation, account, requestId, () -> phase = Phase.WAIT)
+        Requests.of(operation, account, requestId, this::bodyWritten)
             .tag(Exchange.class, this)
             .build();
-    this.http = calls.transport().http(request.isHttps());
     this.telling = calls.telling(requestId, request);
   }
 
@@ -136,18 +144,33 @@ final class Exchange<T> implements Callback {
   }
 
   void attempt() {
-    Call next = http.newCall(request);
+    synchronized (this) {
+      if (outcome.isDone()) {
+        return;
+      }
+      tries++;
+    }
+    calls.transport().opened(this);
+    telling.attempt(tries, elapsed());
+    send();
+  }
+
+  private void send() {
+    OkHttpClient current = calls.transport().http(request.isHttps());
+    Call next = current.newCall(request);
     synchronized (this) {
       if (outcome.isDone()) {
         return;
       }
       call = next;
+      http = current;
+      connection = null;
       onGone = false;
+      unprocessed = false;
+      requestsOfSend = 0;
+      bodyWritten = false;
       phase = Phase.CONNECT;
-      tries++;
     }
-    calls.transport().opened(this);
-    telling.attempt(tries, elapsed());
     next.enqueue(this);
   }
 
@@ -169,9 +192,10 @@ final class Exchange<T> implements Callback {
    * Ends the call from this side, unless it has ended: closes its connection, forgets its next try.
    */
   Outcome end(Phase why) {
+    IOException cause = why == Phase.DEADLINE && !outcome.isDone() ? late() : null;
     Call running = null;
     synchronized (this) {
-      if (outcome.complete(new Outcome.Lost(why, null))) {
+      if (outcome.complete(new Outcome.Lost(why, cause))) {
         attemptEnded = timing().nanoTime();
         running = call;
         cancelWait.run();
@@ -184,11 +208,25 @@ final class Exchange<T> implements Callback {
     return outcome.join();
   }
 
+  /** Before the caller is told, so that its next call goes over another connection. */
+  private @Nullable IOException late() {
+    Call waiting;
+    Connection used;
+    OkHttpClient by;
+    synchronized (this) {
+      waiting = call;
+      used = connection;
+      by = http;
+    }
+    calls.transport().distrust(used, by);
+    return calls.transport().waitForPlace(waiting);
+  }
+
   /**
    * Told by the connection: from here on the request may reach the service. Refused once the call
    * has ended, so that what was reported of it stays true, and on a connection that is gone.
    */
-  synchronized void onWire(boolean gone) throws IOException {
+  synchronized void onWire(@Nullable Connection over, boolean gone) throws IOException {
     if (outcome.isDone()) {
       throw new IOException("The call has ended");
     }
@@ -196,8 +234,29 @@ final class Exchange<T> implements Callback {
     if (gone) {
       throw new IOException("The connection was closed while it was idle");
     }
+    connection = over;
+    unprocessed = false;
+    requestsOfSend++;
     attempts.incrementAndGet();
     phase = operation.isWrite() ? Phase.WRITE : Phase.WAIT;
+  }
+
+  /** Told by the connection: the request that was put on the wire last was not processed. */
+  synchronized void unprocessed() {
+    unprocessed = true;
+    requestsOfSend--;
+    attempts.decrementAndGet();
+    // An interceptor may have sent the request twice: what became of the first is not known.
+    if (requestsOfSend == 0) {
+      bodyWritten = false;
+      phase = Phase.CONNECT;
+    }
+  }
+
+  /** Also told when an interceptor sends the body in a way of its own, which nothing else tells. */
+  private void bodyWritten() {
+    bodyWritten = true;
+    phase = Phase.WAIT;
   }
 
   @Override
@@ -216,16 +275,21 @@ final class Exchange<T> implements Callback {
     }
   }
 
-  /** Nothing was sent, and that connection is in no pool any more: no try was lost. */
-  private synchronized boolean isOnGone() {
-    tries -= onGone ? 1 : 0;
-    return onGone && !outcome.isDone();
+  /**
+   * Whether to send again at once, within the same attempt: nothing was sent, or nothing of what
+   * was sent was processed; and that connection is used no more.
+   */
+  private synchronized boolean isToBeResent() {
+    if (outcome.isDone()) {
+      return false;
+    }
+    return onGone || (unprocessed && requestsOfSend == 0 && ++resends <= MOST_RESENDS);
   }
 
   @Override
   public void onFailure(Call failed, IOException why) {
-    if (isOnGone()) {
-      attempt();
+    if (isToBeResent()) {
+      send();
       return;
     }
     Throwable cause = Failures.cause(why);
@@ -270,6 +334,7 @@ final class Exchange<T> implements Callback {
     synchronized (this) {
       earlierEffect |= mayTakeEffect(end);
       if (!outcome.isDone()) {
+        connection = null;
         cancelWait =
             timing().after(wait, () -> calls.transport().completions().execute(this::attempt));
       }
@@ -343,6 +408,6 @@ final class Exchange<T> implements Callback {
   }
 
   private TransportException.Sent sent() {
-    return new TransportException.Sent(attempts.get(), requestId);
+    return new TransportException.Sent(Math.max(attempts.get(), bodyWritten ? 1 : 0), requestId);
   }
 }

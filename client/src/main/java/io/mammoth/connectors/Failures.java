@@ -3,12 +3,7 @@ package io.mammoth.connectors;
 import io.mammoth.connectors.TransportException.Phase;
 import io.mammoth.connectors.TransportException.Sent;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the exception of a call that got no whole answer. */
 final class Failures {
@@ -16,9 +11,15 @@ final class Failures {
 
   static TransportException lost(Outcome.Lost lost, String what, Duration timeout, Sent sent) {
     String time = lost.phase() == Phase.DEADLINE ? " of " + timeout.toMillis() / 1000.0 + " s" : "";
-    String how = lost.phase().how + time + why(lost.cause());
+    Throwable cause = lost.cause();
+    String how = lost.phase().how + time;
+    if (cause != null && Diagnosis.isUnprocessed(cause)) {
+      how = "was refused by the server, each time before it was processed";
+    } else if (cause != null) {
+      how += ": " + Diagnosis.of(cause, lost.phase() != Phase.CONNECT).why();
+    }
     return new TransportException(
-        what + " " + how + ". " + effect(what, sent), lost.cause(), lost.phase(), sent);
+        what + " " + how + ". " + effect(what, sent), cause, lost.phase(), sent);
   }
 
   /**
@@ -44,24 +45,5 @@ final class Failures {
         + " (request id "
         + sent.requestId()
         + ").";
-  }
-
-  private static String why(@Nullable Throwable cause) {
-    if (cause != null && !(cause instanceof IOException)) {
-      return ": something in this program failed, as the cause says";
-    }
-    if (cause instanceof UnknownHostException) {
-      return ": the host is unknown (check the server address and the network)";
-    }
-    if (cause instanceof SocketTimeoutException) {
-      return ": it took too long";
-    }
-    if (cause instanceof ConnectException) {
-      return ": the host refused it, or is not reachable";
-    }
-    if (cause instanceof SSLException) {
-      return ": the secure connection failed (certificate or protocol)";
-    }
-    return cause == null ? "" : ": the connection ended too early";
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +103,9 @@ public final class MammothClient implements AutoCloseable {
     private @Nullable Boolean writes;
     private @Nullable OkHttpClient http;
     private @Nullable Proxy proxy;
+    private @Nullable Authenticator proxyLogin;
+    private @Nullable Duration connectTimeout;
+    private int maxConcurrentCalls = TransportSettings.MAX_CONCURRENT_CALLS;
     private Retry retry = Retry.standard();
     private Duration timeout = Duration.ofSeconds(60);
     private @Nullable CallListener listener;
@@ -159,16 +163,53 @@ public final class MammothClient implements AutoCloseable {
       return this;
     }
 
-    /** A proxy for all calls. */
-    public Builder proxy(Proxy proxy) {
-      this.proxy = Objects.requireNonNull(proxy, "proxy");
+    /**
+     * The time for connecting to one address of the server, without the TLS handshake; 10 s unless
+     * set, or what {@link #httpClient} has. The {@link #timeout} holds as well.
+     */
+    public Builder connectTimeout(Duration timeout) {
+      this.connectTimeout = Calls.checked(timeout);
       return this;
     }
 
     /**
-     * An OkHttp client to take settings and connections from: TLS, DNS, proxy, interceptors.
-     * Redirects, re-sending and its timeouts but for connecting are this client's own. Not possible
-     * in notebooks, where OkHttp is hidden.
+     * How many calls are sent at the same time; 64 unless set. Further ones wait for their turn,
+     * and that time counts as theirs.
+     */
+    public Builder maxConcurrentCalls(int calls) {
+      this.maxConcurrentCalls = Checks.aboveZero("maxConcurrentCalls", calls);
+      return this;
+    }
+
+    /**
+     * A proxy for all calls; the JVM's own unless set (its properties {@code https.proxyHost} and
+     * {@code https.proxyPort}; the environment variable {@code HTTPS_PROXY} is not read). One that
+     * asks for a password gets that of {@code java.net.Authenticator}.
+     */
+    public Builder proxy(Proxy proxy) {
+      this.proxy = Objects.requireNonNull(proxy, "proxy");
+      this.proxyLogin = null;
+      return this;
+    }
+
+    /**
+     * An HTTP proxy for all calls that asks for a user name and password (Basic).
+     *
+     * @throws ConfigurationException for a SOCKS proxy, whose password {@code
+     *     java.net.Authenticator} gives
+     */
+    public Builder proxy(Proxy proxy, String user, String password) {
+      this.proxyLogin = ProxyLogin.of(proxy, user, password);
+      this.proxy = proxy;
+      return this;
+    }
+
+    /**
+     * An OkHttp client to take settings and connections from: TLS, DNS, proxy, interceptors,
+     * connection pool. This client's own are redirects, retries, every timeout but that for
+     * connecting, and the dispatcher with its threads and limits ({@link #maxConcurrentCalls}); a
+     * cache is not used, and HTTP/2 connections are pinged, unless it has an interval for that. Not
+     * possible in notebooks, where OkHttp is hidden.
      */
     public Builder httpClient(OkHttpClient http) {
       this.http = Objects.requireNonNull(http, "http");
@@ -220,8 +261,10 @@ public final class MammothClient implements AutoCloseable {
      *     and its parts
      */
     public MammothClient build() {
-      Transport transport =
-          Transport.over(http, proxy, debug, timing == null ? new SystemTiming() : timing);
+      TransportSettings settings =
+          new TransportSettings(
+              http, proxy, proxyLogin, connectTimeout, maxConcurrentCalls, timeout, debug);
+      Transport transport = Transport.over(settings, timing == null ? new SystemTiming() : timing);
       return new MammothClient(
           new Calls(
               transport, who(), retry, timeout, listener, answer -> {}, maxBody, maxErrorBody));
@@ -231,7 +274,8 @@ public final class MammothClient implements AutoCloseable {
       boolean parts = credentials != null || serverUrl != null || workspace != null;
       if (account != null && (parts || writes != null)) {
         throw new ConfigurationException(
-            "Give the client an account, or its credentials, server, workspace and writes, not both.");
+            "Give the client an account, or its credentials, server, workspace and writes, not"
+                + " both.");
       }
       if (account != null) {
         return account;

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a result or a typed error of an answer. */
 final class Reading {
+  private static final Pattern OTHER_CHARSET = Pattern.compile("(?i)charset=(?!\"?utf)");
+
   private final Answer answer;
 
   /** The request in words, for messages: {@code GET /subscription/connectors}. */
@@ -73,10 +77,25 @@ final class Reading {
       }
       return value;
     } catch (JsonFault wrong) {
-      throw unreadable("with JSON that is not the contract's: " + wrong.getMessage());
+      throw unreadable("with JSON that is not the contract's: " + wrong.getMessage() + encoding());
     } catch (IOException wrong) {
-      throw unreadable("with a body that is not UTF-8 text");
+      throw unreadable("with a body that is not UTF-8 text" + encoding());
     }
+  }
+
+  /** What the headers say of the bytes, when that explains why they cannot be read. */
+  private String encoding() {
+    String encoding = answer.header("content-encoding");
+    if (encoding != null) {
+      return " (its Content-Encoding is \"" + shown(encoding) + "\", which was not asked for)";
+    }
+    String type = Objects.requireNonNullElse(answer.header("content-type"), "");
+    boolean utf = !OTHER_CHARSET.matcher(type).find();
+    return utf ? "" : " (its Content-Type is \"" + shown(type) + "\", but JSON is UTF-8)";
+  }
+
+  private String shown(String header) {
+    return Excerpt.of(Excerpt.masked(header, account.credentials()));
   }
 
   /**
@@ -97,9 +116,7 @@ final class Reading {
 
   private String mediaType() {
     String declared = answer.header("content-type");
-    return declared == null || declared.isBlank()
-        ? "no media type"
-        : Excerpt.of(Excerpt.masked(declared, account.credentials()));
+    return declared == null || declared.isBlank() ? "no media type" : shown(declared);
   }
 
   /** The error of an answer that is readable only to its limit. */
@@ -133,7 +150,7 @@ final class Reading {
     } else if (!isEmpty()) {
       String excerpt =
           mayBeJson() ? "" : ": \"" + Excerpt.of(answer.bytes(), account.credentials()) + "\"";
-      message.append(" with ").append(mediaType()).append(excerpt);
+      message.append(" with ").append(mediaType()).append(encoding()).append(excerpt);
     }
     boolean mayHave = effect.mayHaveTaken(answer.status());
     message.append(" (request id ").append(answer.requestId()).append(')');

@@ -2,6 +2,7 @@ package io.mammoth.connectors;
 
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
+import java.net.ProtocolException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ final class Requests {
       throw new ConfigurationException(
           "Writing is switched off for this account, so the "
               + method
-              + " was not sent. In a notebook `%mammoth writes on` switches it on, in JShell writes(true), in a program "
+              + " was not sent. In a notebook `%mammoth writes on` switches it on, in JShell"
+              + " writes(true), in a program "
               + Environment.WRITES
               + "=on or writes(true).");
     }
@@ -88,7 +90,9 @@ final class Requests {
       throws IOException {
     long most = response.isSuccessful() ? calls.maxBody() : calls.maxErrorBody();
     BufferedSource source = response.body().source();
-    boolean cut = isLonger(source, most, response.isSuccessful());
+    boolean cut =
+        isLonger(
+            source, Math.min(response.body().contentLength(), most), most, response.isSuccessful());
     byte[] body = new byte[0];
     if (!cut || !response.isSuccessful()) {
       body = source.getBuffer().readByteArray(Math.min(most, source.getBuffer().size()));
@@ -97,16 +101,22 @@ final class Requests {
     boolean named = theirs != null && !theirs.isBlank();
     String id = named ? Excerpt.of(Excerpt.masked(theirs, credentials)) : sent.requestId();
     var answered = new TransportException.Sent(sent.attempts(), id);
-    return new Outcome.Came(new Answer(response.code(), headers(response), body, answered), cut);
+    int status = Disguise.status(response);
+    return new Outcome.Came(new Answer(status, headers(response), body, answered), cut);
   }
 
   /**
    * Reads up to the limit. Of an error, whose status says enough, half a body is better than none.
    */
-  private static boolean isLonger(BufferedSource source, long most, boolean whole)
+  private static boolean isLonger(BufferedSource source, long announced, long most, boolean whole)
       throws IOException {
     try {
-      return source.request(most + 1);
+      boolean longer = source.request(most + 1);
+      if (whole && source.getBuffer().size() < announced) {
+        // OkHttp compares the two over HTTP/1.1 only.
+        throw new ProtocolException("unexpected end of stream");
+      }
+      return longer;
     } catch (IOException broken) {
       if (whole) {
         throw broken;
@@ -121,10 +131,12 @@ final class Requests {
         .headers()
         .forEach(
             header -> {
-              String name = header.getFirst();
-              boolean hidden = name.equalsIgnoreCase(WireTap.HIDDEN_RETRY_AFTER);
-              String shown = hidden ? "retry-after" : name.toLowerCase(Locale.ROOT);
-              headers.computeIfAbsent(shown, any -> new ArrayList<>()).add(header.getSecond());
+              String name = Disguise.name(header.getFirst());
+              if (name != null) {
+                headers
+                    .computeIfAbsent(name.toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                    .add(header.getSecond());
+              }
             });
     headers.replaceAll((name, values) -> List.copyOf(values));
     return java.util.Collections.unmodifiableMap(headers);

@@ -1,10 +1,6 @@
 package io.mammoth.connectors;
 
-import java.io.IOException;
-import java.net.UnknownServiceException;
 import java.time.Duration;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether a call is tried again. */
@@ -39,11 +35,7 @@ final class Retries {
 
   /** How long to wait after a failure before the next try; null when this failure is the last. */
   @Nullable Duration after(Throwable failure, boolean sent) {
-    boolean hopeless =
-        !(failure instanceof IOException)
-            || failure instanceof UnknownServiceException
-            || failure instanceof SSLHandshakeException
-            || failure instanceof SSLPeerUnverifiedException;
+    boolean hopeless = Diagnosis.of(failure, sent).hopeless();
     boolean harmless = !(write && sent) || calls.retry().retriesWrites();
     return calls.retry().retriesConnectionErrors() && harmless && !hopeless ? within(null) : null;
   }

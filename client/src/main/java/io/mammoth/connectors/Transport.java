@@ -1,6 +1,6 @@
 package io.mammoth.connectors;
 
-import java.net.Proxy;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +12,16 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Authenticator;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements AutoCloseable {
   static final System.Logger LOG = System.getLogger("io.mammoth.connectors");
 
-  private static final int MOST_REQUESTS = 64;
-
-  private final OkHttpClient http;
   private final boolean ownsConnections;
   private final Timing timing;
   private final RetryBudget budget = new RetryBudget();
   private final Set<Exchange<?>> running = ConcurrentHashMap.newKeySet();
-  private @Nullable OkHttpClient secure;
   private final Executor completions = threads("mammoth-completion");
+  private OkHttpClient http;
+  private @Nullable OkHttpClient secure;
+  private int generation;
   private volatile boolean closed;
 
   private Transport(OkHttpClient http, boolean ownsConnections, Timing timing) {
@@ -45,40 +51,47 @@ final class Transport implements AutoCloseable {
    * A transport over a caller's OkHttp client, or one of its own, with everything switched off by
    * which OkHttp would send something again or elsewhere.
    */
-  static Transport over(
-      @Nullable OkHttpClient theirs, @Nullable Proxy proxy, boolean debug, Timing timing) {
-    OkHttpClient.Builder http = theirs == null ? own() : theirs.newBuilder();
-    if (proxy != null) {
-      http.proxy(proxy);
-    }
-    if (debug) {
-      http.addNetworkInterceptor(new DebugLog());
-    }
+  static Transport over(TransportSettings settings, Timing timing) {
+    OkHttpClient theirs = settings.http();
+    OkHttpClient.Builder http =
+        theirs == null ? own(settings.maxConcurrentCalls()) : theirs.newBuilder();
+    settings.applyTo(http);
     http.readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .callTimeout(Duration.ZERO)
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
-        .dispatcher(dispatcher())
+        // OkHttp's cache tells requests apart by their URL alone: one account would get another's
+        // response, since credentials are headers.
+        .cache(null)
+        .dispatcher(dispatcher(settings.maxConcurrentCalls()))
         .addNetworkInterceptor(new WireTap(timing));
+    if (settings.debug()) {
+      // Inside the tap, so that a request which the tap holds back is not logged.
+      http.addNetworkInterceptor(new DebugLog());
+    }
     return new Transport(http.build(), theirs == null, timing);
   }
 
-  /** Without TLS, for which the machine's certificates must be read: a tenth of a second. */
-  private static OkHttpClient.Builder own() {
+  /** Without TLS, for which the default trust store is loaded: a tenth of a second. */
+  private static OkHttpClient.Builder own(int maxConcurrentCalls) {
     return new OkHttpClient.Builder()
-        .connectTimeout(Duration.ofSeconds(10))
+        .connectTimeout(TransportSettings.CONNECT_TIMEOUT)
+        // OkHttp keeps 5: 50 threads over HTTP/1.1 opened 1,206 connections for 20,001 calls.
+        .connectionPool(new ConnectionPool(maxConcurrentCalls, 5, TimeUnit.MINUTES))
+        .proxyAuthenticator(Authenticator.JAVA_NET_AUTHENTICATOR)
         .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
   }
 
-  private static Dispatcher dispatcher() {
-    // The dispatcher is the bound. A thread whose call has ended hands the next one on before it is
-    // free itself, so a bound of the same size here would turn that one away.
+  private static Dispatcher dispatcher(int maxConcurrentCalls) {
+    // The dispatcher is the bound. A thread whose call has ended passes the next one on before it
+    // is
+    // free itself: a bound of the same size here would reject that one.
     Dispatcher dispatcher = new Dispatcher(threads("mammoth-call"));
-    dispatcher.setMaxRequests(MOST_REQUESTS);
-    // One host is all there is: OkHttp's 5 would hold everything else back.
-    dispatcher.setMaxRequestsPerHost(MOST_REQUESTS);
+    dispatcher.setMaxRequests(maxConcurrentCalls);
+    // A client calls one host: OkHttp's limit of 5 would hold all other calls back.
+    dispatcher.setMaxRequestsPerHost(maxConcurrentCalls);
     return dispatcher;
   }
 
@@ -96,10 +109,20 @@ final class Transport implements AutoCloseable {
       Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
       thread.setDaemon(true);
       thread.setContextClassLoader(loader);
-      // OkHttp throws what an interceptor threw once more, after the call has been told of it.
-      thread.setUncaughtExceptionHandler((where, told) -> {});
+      thread.setUncaughtExceptionHandler(Transport::logUncaught);
       return thread;
     };
+  }
+
+  /** Without the exception's message, which may hold anything. */
+  private static void logUncaught(Thread thread, Throwable thrown) {
+    StackTraceElement[] trace = thrown.getStackTrace();
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "The thread {0} ended with {1} at {2}",
+        thread.getName(),
+        thrown.getClass().getName(),
+        trace.length == 0 ? "an unknown place" : trace[0]);
   }
 
   void checkOpen() {
@@ -108,12 +131,57 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  OkHttpClient http(boolean tls) {
+  synchronized OkHttpClient http(boolean tls) {
     return tls && ownsConnections ? secure() : http;
   }
 
+  /**
+   * Keeps later calls off an HTTP/2 connection on which a call met its deadline, since it may have
+   * fallen silent: a ping notices that within two intervals only, and until then each further call
+   * would be lost. Over HTTP/1.1 the call's end has closed its connection already.
+   *
+   * <p>Closing it would fail its other calls, writes among them, when only one answer was slow. So
+   * they go on, and what is sent from here on finds no connection of before: OkHttp reuses one only
+   * for an equal proxy authenticator. That costs a handshake for each such deadline, or for several
+   * of the same moment.
+   */
+  synchronized void distrust(@Nullable Connection connection, @Nullable OkHttpClient used) {
+    if (connection == null || used == null || !WireTap.isMultiplexed(connection)) {
+      return;
+    }
+    if (used == http) {
+      http = withoutItsConnections(used);
+    } else if (used == secure) {
+      secure = withoutItsConnections(used);
+    }
+  }
+
+  private OkHttpClient withoutItsConnections(OkHttpClient client) {
+    Authenticator inner = client.proxyAuthenticator();
+    Authenticator proxy = inner instanceof Generation before ? before.proxy() : inner;
+    generation++;
+    return client.newBuilder().proxyAuthenticator(new Generation(proxy, generation)).build();
+  }
+
+  /** Equal only to itself, and so are the connections that are opened with it. */
+  private record Generation(Authenticator proxy, int number) implements Authenticator {
+    @Override
+    public @Nullable Request authenticate(@Nullable Route route, Response response)
+        throws IOException {
+      return proxy.authenticate(route, response);
+    }
+  }
+
+  /** The cause of a missed deadline when the call was still waiting for a place; else null. */
+  @Nullable IOException waitForPlace(@Nullable Call call) {
+    Dispatcher dispatcher = http(false).dispatcher();
+    return call != null && dispatcher.queuedCalls().contains(call)
+        ? new NoPlaceException(dispatcher.getMaxRequests())
+        : null;
+  }
+
   /** The same with TLS, over the same threads and connections, once the first call wants it. */
-  private synchronized OkHttpClient secure() {
+  private OkHttpClient secure() {
     if (secure == null) {
       List<ConnectionSpec> usual = List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
       secure = http.newBuilder().connectionSpecs(usual).build();

@@ -15,13 +15,10 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands where a request meets the connection: counts what goes on the wire, puts nothing on a
- * connection that the service closed while it was idle, and hides {@code Retry-After} of a 503 from
- * OkHttp, which would otherwise send the request again by itself.
+ * Stands where a request meets the connection: counts what goes on the wire, and puts nothing on a
+ * connection that the service closed while it was idle.
  */
 final class WireTap implements Interceptor {
-  static final String HIDDEN_RETRY_AFTER = "X-Mammoth-Hidden-Retry-After";
-
   /** A connection that was used a moment ago is not looked at: looking takes a millisecond. */
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
@@ -36,20 +33,30 @@ final class WireTap implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     Connection connection = chain.connection();
-    Exchange<?> exchange = request.tag(Exchange.class);
-    if (exchange != null) {
-      exchange.onWire(isGone(connection));
+    // The call's own request: an interceptor may have made another one, without its tag.
+    Exchange<?> exchange = chain.call().request().tag(Exchange.class);
+    if (exchange == null) {
+      return chain.proceed(request);
     }
-    Response response = chain.proceed(request);
-    used.put(connection, timing.nanoTime());
-    if (response.code() != 503 || response.header("Retry-After") == null) {
-      return response;
+    exchange.onWire(connection, isGone(connection));
+    Response response;
+    try {
+      response = chain.proceed(request);
+    } catch (IOException broken) {
+      if (Diagnosis.isUnprocessed(broken)) {
+        exchange.unprocessed();
+      }
+      throw broken;
     }
-    Response.Builder hidden = response.newBuilder().removeHeader("Retry-After");
-    for (String wait : response.headers("Retry-After")) {
-      hidden.addHeader(HIDDEN_RETRY_AFTER, wait);
+    if (connection != null) {
+      used.put(connection, timing.nanoTime());
     }
-    return hidden.build();
+    return Disguise.of(response, connection);
+  }
+
+  static boolean isMultiplexed(Connection connection) {
+    return connection.protocol() == Protocol.HTTP_2
+        || connection.protocol() == Protocol.H2_PRIOR_KNOWLEDGE;
   }
 
   /** Whether a connection that was idle has come to its end. OkHttp asks late, and never a GET. */
@@ -58,7 +65,7 @@ final class WireTap implements Interceptor {
     return connection != null
         && last != null
         && timing.nanoTime() - last > FRESH
-        && connection.protocol() != Protocol.HTTP_2
+        && !isMultiplexed(connection)
         && isGone(connection.socket());
   }
 

@@ -55,7 +55,10 @@ final class RetryPolicyTest extends ServedTest {
 
   /** Calls of a client of its own, whose budget is full. */
   private Calls calls(Retry retry) {
-    Transport transport = Transport.over(null, null, false, timing);
+    Transport transport =
+        Transport.over(
+            new TransportSettings(null, null, null, null, 64, Duration.ofMinutes(1), false),
+            timing);
     CallListener nobody = new CallListener() {};
     Account account = new Account("http://localhost", PAIR, null, true);
     return new Calls(

@@ -1,5 +1,6 @@
 package io.mammoth.connectors;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,9 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,7 +113,7 @@ final class SeeingTest extends ServedTest {
   }
 
   private List<LogRecord> logged(boolean debug, Runnable call) {
-    List<LogRecord> lines = new ArrayList<>();
+    List<LogRecord> lines = new CopyOnWriteArrayList<>();
     Handler handler =
         new Handler() {
           @Override
@@ -175,6 +179,60 @@ final class SeeingTest extends ServedTest {
       assertContains("✕ GET", lines.get(1).getMessage());
       assertFalse(lines.get(1).getMessage().contains(SECRET));
     }
+  }
+
+  /** What becomes of a request on a connection that the service closed while it was idle. */
+  @Test
+  void theDebugLogShowsNoRequestThatIsHeldBack() {
+    PromptTiming timing = new PromptTiming();
+    Semaphore closed = new Semaphore(0);
+    try (FaultServer hangsUp =
+        new FaultServer(
+            talk -> {
+              talk.write(FaultServer.response(200, "", "[]"));
+              talk.socket().shutdownOutput();
+              closed.release();
+            })) {
+      Connectors connectors =
+          client(b -> b.debug(true).timing(timing).serverUrl(hangsUp.address())).connectors();
+      List<LogRecord> lines =
+          logged(
+              true,
+              () -> {
+                connectors.active();
+                closed.acquireUninterruptibly();
+                timing.after(Duration.ofSeconds(5), () -> {});
+                connectors.active();
+              });
+      assertEquals(4, lines.size());
+      assertEquals(2, hangsUp.requests.get());
+    }
+  }
+
+  @Test
+  void whatEndsAThreadOfTheClientIsLoggedWithoutItsMessage() {
+    Thread[] started = new Thread[1];
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  started[0] = Thread.currentThread();
+                  throw new IllegalStateException(SECRET);
+                })
+            .build();
+    MammothClient client = client(b -> b.httpClient(own));
+    Connectors connectors = client.connectors();
+    List<LogRecord> lines =
+        logged(
+            true,
+            () -> {
+              assertThrows(TransportException.class, connectors::active);
+              client.close();
+              assertDoesNotThrow(() -> started[0].join());
+            });
+    String all = new SimpleFormatter().format(lines.get(0));
+    assertContains("ended with java.lang.IllegalStateException at io.mammoth", all);
+    assertFalse(all.contains(SECRET));
   }
 
   @Test

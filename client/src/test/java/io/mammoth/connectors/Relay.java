@@ -1,0 +1,110 @@
+package io.mammoth.connectors;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A network between client and server that can forget a connection, as one does when a laptop slept
+ * or a balancer restarted: nothing of it comes through any more, and neither side is told.
+ */
+final class Relay implements AutoCloseable {
+  private final ServerSocket listening;
+  private final int to;
+  private final int cuts;
+  private final List<Link> links = new CopyOnWriteArrayList<>();
+
+  /** A connection and the one behind it. */
+  private static final class Link {
+    private final Socket client;
+    private final Socket server;
+    private volatile boolean forgotten;
+
+    Link(Socket client, Socket server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    void pass(Socket from, Socket to) {
+      try {
+        from.setTcpNoDelay(true);
+        InputStream in = from.getInputStream();
+        byte[] bytes = new byte[16 * 1024];
+        for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+          if (!forgotten) {
+            to.getOutputStream().write(bytes, 0, count);
+          }
+        }
+        if (!forgotten) {
+          to.shutdownOutput();
+        }
+      } catch (IOException ended) {
+        // Either side may end it.
+      }
+    }
+  }
+
+  Relay(int to) throws IOException {
+    this(to, 0);
+  }
+
+  /** Ends the first connections after the client's first bytes, which TLS calls its hello. */
+  Relay(int to, int cuts) throws IOException {
+    this.to = to;
+    this.cuts = cuts;
+    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    FaultServer.thread(this::accept);
+  }
+
+  int port() {
+    return listening.getLocalPort();
+  }
+
+  int connections() {
+    return links.size();
+  }
+
+  /** Forgets the connections of this moment; later ones are served. */
+  void forgetConnections() {
+    links.forEach(link -> link.forgotten = true);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = listening.accept();
+        Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), to));
+        links.add(link);
+        if (links.size() <= cuts) {
+          FaultServer.thread(() -> cut(client));
+          continue;
+        }
+        FaultServer.thread(() -> link.pass(link.client, link.server));
+        FaultServer.thread(() -> link.pass(link.server, link.client));
+      }
+    } catch (IOException closed) {
+      // No more connections.
+    }
+  }
+
+  private static void cut(Socket client) {
+    try (client) {
+      var unusedHello = client.getInputStream().read(new byte[16 * 1024]);
+    } catch (IOException ended) {
+      // Ended is what it should be.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listening.close();
+    for (Link link : links) {
+      link.client.close();
+      link.server.close();
+    }
+  }
+}
