@@ -76,7 +76,8 @@ final class FailureCardTest {
 
   @Test
   void anErrorOfAGatewaySaysThatTheWriteMayHaveTakenEffect() throws IOException {
-    HttpServer gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer gateway =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     gateway.createContext(
         "/",
         exchange -> {
