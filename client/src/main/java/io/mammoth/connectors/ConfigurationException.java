@@ -1,9 +1,13 @@
 package io.mammoth.connectors;
 
 /**
- * Something on the caller's side is wrong, and nothing was sent: an argument out of its bounds, a
- * credential that is missing or malformed, an address that is not allowed, a write while writing is
- * switched off, a closed client.
+ * Something on the caller's side is wrong: an argument out of its bounds, a credential that is
+ * missing or malformed, an address that is not allowed, a write while writing is switched off, a
+ * closed client.
+ *
+ * <p>Nothing was sent. One case is different: {@link Profiles#update} reads the profile first, and
+ * refuses to write one that the service does not show with all its connectors; then nothing was
+ * changed.
  *
  * <p>The message names the argument or the environment variable and the rule, never a credential's
  * value.

@@ -50,8 +50,8 @@ public final class ConnectorList extends AbstractList<Connector> {
   /**
    * The one connector with this name, ignoring case.
    *
-   * @throws ConfigurationException when there is none, naming those with a similar name, or more
-   *     than one
+   * @throws NoSuchNameException when there is none, naming those with a similar name, or more than
+   *     one
    */
   public Connector named(String name) {
     return new Names<>("connector", connectors, Connector::name, Connector::id).one(name);

@@ -39,8 +39,8 @@ public final class Connectors {
   /**
    * The one subscription connector with this name, ignoring case.
    *
-   * @throws ConfigurationException when there is none, naming those with a similar name, or more
-   *     than one
+   * @throws NoSuchNameException when there is none, naming those with a similar name, or more than
+   *     one
    */
   public Connector named(String name) {
     return Exchange.send(calls, Operations.named(name));

@@ -23,7 +23,7 @@ final class Excerpt {
 
   /** The beginning of a text, at most 200 characters. */
   static String of(String text) {
-    String line = escape(text.strip().replaceAll("\\s+", " "));
+    String line = escaped(text.strip().replaceAll("\\s+", " "));
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 
@@ -68,7 +68,8 @@ final class Excerpt {
     return plain;
   }
 
-  private static String escape(String line) {
+  /** A text with its control and format characters written out, which a terminal might obey. */
+  static String escaped(String line) {
     StringBuilder safe = new StringBuilder(line.length());
     for (int c : line.codePoints().toArray()) {
       if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {

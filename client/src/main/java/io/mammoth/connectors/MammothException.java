@@ -3,11 +3,12 @@ package io.mammoth.connectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Anything that goes wrong in this client. Unchecked, and one of four kinds, by who must act:
+ * Anything that goes wrong in this client. Unchecked, and one of five kinds, by who must act:
  *
  * <ul>
  *   <li>{@link ConfigurationException}: an argument, credential, address or switch is wrong;
- *       nothing was sent.
+ *       nothing was changed.
+ *   <li>{@link NoSuchNameException}: none, or more than one, has the name or number that was given.
  *   <li>{@link ApiException}: the service returned a status other than 2xx.
  *   <li>{@link TransportException}: no complete response came.
  *   <li>{@link UnreadableResponseException}: a response came that is not what the contract says.
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <table>
  *   <caption>Whether a write that failed may have taken effect</caption>
  *   <tr><th>Kind</th><th>Answer</th></tr>
- *   <tr><td>ConfigurationException</td><td>no: the write was not sent</td></tr>
+ *   <tr><td>ConfigurationException, NoSuchNameException</td><td>no: the write was not
+ *       sent</td></tr>
  *   <tr><td>ApiException</td><td>yes with status 408, 409, 425, 3xx or 5xx, or when an earlier
  *       attempt of the call may have; no with any other 4xx, by which the service refuses</td></tr>
  *   <tr><td>TransportException</td><td>yes, unless no request was sent</td></tr>
@@ -38,7 +40,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public abstract sealed class MammothException extends RuntimeException
-    permits ApiException, ConfigurationException, TransportException, UnreadableResponseException {
+    permits ApiException,
+        ConfigurationException,
+        NoSuchNameException,
+        TransportException,
+        UnreadableResponseException {
   private static final long serialVersionUID = 1L;
 
   private final boolean mayHaveTakenEffect;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -43,10 +42,15 @@ final class Names<T> {
       return found.get(0);
     }
     String named = " named \"" + Excerpt.of(wanted) + "\"";
-    throw new ConfigurationException(
-        found.isEmpty()
-            ? "There is no " + what + named + near(folded, names)
-            : found.size() + " " + what + "s are" + named + ": use the id, one of " + ids(found));
+    if (found.isEmpty()) {
+      List<String> near = near(folded, names);
+      String shown = String.join(", ", near.stream().map(Excerpt::of).toList());
+      String similar = near.isEmpty() ? "." : ". Near it: " + shown + ".";
+      throw new NoSuchNameException("There is no " + what + named + similar, near);
+    }
+    List<String> ids = ids(found);
+    throw new NoSuchNameException(
+        found.size() + " " + what + "s are" + named + ": use the id, one of " + joined(ids), ids);
   }
 
   /** The one with this number. */
@@ -56,14 +60,17 @@ final class Names<T> {
         return each;
       }
     }
-    throw new ConfigurationException(
-        "There is no " + what + " " + wanted + "; there are " + ids(all));
+    List<String> ids = ids(all);
+    throw new NoSuchNameException(
+        "There is no " + what + " " + wanted + "; there are " + joined(ids), ids);
   }
 
-  private String ids(List<T> some) {
-    StringJoiner ids = new StringJoiner(", ", "", ".").setEmptyValue("none.");
-    some.forEach(each -> ids.add(Long.toString(id.applyAsLong(each))));
-    return ids.toString();
+  private List<String> ids(List<T> some) {
+    return some.stream().map(each -> Long.toString(id.applyAsLong(each))).toList();
+  }
+
+  private static String joined(List<String> ids) {
+    return (ids.isEmpty() ? "none" : String.join(", ", ids)) + ".";
   }
 
   private static String fold(String name) {
@@ -71,13 +78,11 @@ final class Names<T> {
   }
 
   /** At most five of the names, the nearest first. */
-  private static String near(String wanted, List<String> names) {
+  private static List<String> near(String wanted, List<String> names) {
     int reach = Math.max(1, wanted.length() / 3);
     names.removeIf(name -> distance(wanted, name) > reach);
     names.sort(Comparator.comparingInt(name -> distance(wanted, name)));
-    StringJoiner near = new StringJoiner(", ", ". Near it: ", ".").setEmptyValue(".");
-    names.subList(0, Math.min(MOST, names.size())).forEach(name -> near.add(Excerpt.of(name)));
-    return near.toString();
+    return names.stream().limit(MOST).toList();
   }
 
   private static int distance(String wanted, String name) {

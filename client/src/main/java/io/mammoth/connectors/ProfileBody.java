@@ -23,9 +23,23 @@ final class ProfileBody {
       throw new ConfigurationException(
           "A new connector profile holds nothing that could be removed. Nothing was sent.");
     }
+    if (changes.isChecked()) {
+      throw new ConfigurationException(
+          "A new connector profile was not read before, so there is nothing for checking(…) to look"
+              + " at. Nothing was sent.");
+    }
     ProfileBody body = new ProfileBody();
     body.fields.set("name", Checks.filled("name", name));
     body.fields.setAll(changes.fields());
+    Object other = body.fields.values().get("name");
+    if (!name.equals(other)) {
+      throw new ConfigurationException(
+          "The new connector profile is called \""
+              + Excerpt.of(name)
+              + "\", and \""
+              + Excerpt.of(String.valueOf(other))
+              + "\" in its changes: give one name. Nothing was sent.");
+    }
     changes.terms().forEach((id, terms) -> body.put(id, null, true).setAll(terms));
     return body;
   }
@@ -33,7 +47,8 @@ final class ProfileBody {
   /** A profile with what changes; every other connector of it as it is. */
   static ProfileBody of(ConnectorProfile before, ProfileChanges changes) {
     if (!before.whole()) {
-      throw refuse(before, "was read without all its connectors, so some would be lost");
+      throw new ConfigurationException(
+          said(before, "was read without all its connectors, so some would be lost"));
     }
     ProfileBody body = new ProfileBody();
     body.fields.setAll(changes.fields());
@@ -42,7 +57,7 @@ final class ProfileBody {
     }
     for (long id : changes.removed()) {
       if (body.connectors.remove(id) == null) {
-        throw refuse(before, "does not hold connector " + id + ", which is to be removed");
+        throw notHeld(before, id, "which is to be removed");
       }
     }
     for (long id : changes.added()) {
@@ -53,24 +68,27 @@ final class ProfileBody {
     for (Map.Entry<Long, FieldValues> changed : changes.terms().entrySet()) {
       FieldValues terms = body.connectors.get(changed.getKey());
       if (terms == null) {
-        throw refuse(
-            before,
-            "does not hold connector " + changed.getKey() + ", which is to be changed: add it");
+        throw notHeld(before, changed.getKey(), "which is to be changed: add it");
       }
       terms.setAll(changed.getValue());
     }
     return body;
   }
 
-  private static ConfigurationException refuse(ConnectorProfile profile, String why) {
-    return new ConfigurationException(
-        "The connector profile "
-            + profile.id()
-            + " \""
-            + Excerpt.of(profile.name())
-            + "\" "
-            + why
-            + ". No change was sent.");
+  private static NoSuchNameException notHeld(ConnectorProfile profile, long id, String why) {
+    List<String> held = profile.connectors().stream().map(c -> Long.toString(c.id())).toList();
+    return new NoSuchNameException(
+        said(profile, "does not hold connector " + id + ", " + why), held);
+  }
+
+  private static String said(ConnectorProfile profile, String why) {
+    return "The connector profile "
+        + profile.id()
+        + " \""
+        + Excerpt.of(profile.name())
+        + "\" "
+        + why
+        + ". No change was sent.";
   }
 
   private FieldValues put(long connector, @Nullable Object price, boolean enabled) {

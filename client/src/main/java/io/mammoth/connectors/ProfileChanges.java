@@ -26,7 +26,7 @@ public final class ProfileChanges {
   private final Map<Long, FieldValues> terms = new LinkedHashMap<>();
   private final Set<Long> added = new LinkedHashSet<>();
   private final Set<Long> removed = new LinkedHashSet<>();
-  private Consumer<ConnectorProfile> check = before -> {};
+  private @Nullable Consumer<ConnectorProfile> check;
 
   private ProfileChanges() {}
 
@@ -106,10 +106,11 @@ public final class ProfileChanges {
 
   /**
    * Looks at the profile as it was read just before the changes are sent. What it throws ends the
-   * update, and nothing is sent: so a caller can refuse what somebody else changed meanwhile.
+   * update, and no change is sent: so a caller can refuse a profile that was changed in between. Of
+   * an update only; a new profile has nothing to look at.
    */
   public ProfileChanges checking(Consumer<ConnectorProfile> look) {
-    check = check.andThen(look);
+    check = check == null ? look : check.andThen(look);
     return this;
   }
 
@@ -164,8 +165,14 @@ public final class ProfileChanges {
     return removed;
   }
 
-  Consumer<ConnectorProfile> check() {
-    return check;
+  boolean isChecked() {
+    return check != null;
+  }
+
+  void check(ConnectorProfile before) {
+    if (check != null) {
+      check.accept(before);
+    }
   }
 
   /** What will be changed. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Connector profiles, all of them; immutable. *
+ * Connector profiles, all of them; immutable.
  *
  * <pre>{@code
  * for (ConnectorProfile profile : profiles.list()) {
@@ -45,8 +45,8 @@ public final class ProfileList extends AbstractList<ConnectorProfile> {
   /**
    * The one profile with this name, ignoring case.
    *
-   * @throws ConfigurationException when there is none, naming those with a similar name, or more
-   *     than one
+   * @throws NoSuchNameException when there is none, naming those with a similar name, or more than
+   *     one
    */
   public ConnectorProfile named(String name) {
     return names().one(name);
@@ -55,7 +55,7 @@ public final class ProfileList extends AbstractList<ConnectorProfile> {
   /**
    * The profile with this number.
    *
-   * @throws ConfigurationException when there is none, naming those that there are
+   * @throws NoSuchNameException when there is none, naming those that there are
    */
   public ConnectorProfile withId(long id) {
     return names().withId(id);

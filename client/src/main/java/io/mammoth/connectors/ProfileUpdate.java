@@ -55,7 +55,7 @@ final class ProfileUpdate {
   }
 
   private Operation<SavedProfile> change(ConnectorProfile before) {
-    changes.check().accept(before);
+    changes.check(before);
     return ProfileOperations.update(before, changes);
   }
 

@@ -35,8 +35,8 @@ public final class Profiles {
   /**
    * The one connector profile with this name, ignoring case.
    *
-   * @throws ConfigurationException when there is none, naming those with a similar name, or more
-   *     than one
+   * @throws NoSuchNameException when there is none, naming those with a similar name, or more than
+   *     one
    */
   public ConnectorProfile named(String name) {
     return Exchange.send(calls, ProfileOperations.named(name));
@@ -65,9 +65,10 @@ public final class Profiles {
    * something. What somebody else changes between the two is overwritten: the service offers no way
    * to prevent that.
    *
-   * @throws ConfigurationException when the changes change nothing, there is no such profile, it
-   *     does not hold a connector that is to be changed or removed, or the service does not show
-   *     all its connectors; nothing was changed
+   * @throws ConfigurationException when the changes change nothing, or the service does not show
+   *     all connectors of the profile; nothing was changed
+   * @throws NoSuchNameException when there is no such profile, or it does not hold a connector that
+   *     is to be changed or removed; nothing was changed
    */
   public SavedProfile update(long id, ProfileChanges changes) {
     return new ProfileUpdate(id, changes).send(calls);
@@ -125,6 +126,21 @@ public final class Profiles {
    */
   public Saved add(long profile, long connector, @Nullable BigDecimal price, boolean enabled) {
     return Exchange.send(calls, ProfileOperations.add(profile, connector, price, enabled));
+  }
+
+  /**
+   * Adds a connector to a profile, enabled, at a price in US dollars a month, as decimal text:
+   * {@code profiles.add(pro, salesforce, "9.99")}. By their types, profile and connector cannot be
+   * mixed up.
+   */
+  public Saved add(ConnectorProfile profile, Connector connector, String price) {
+    return add(profile.id(), connector.id(), price);
+  }
+
+  /** Adds a connector to a profile; see {@link #add(long, long, BigDecimal, boolean)}. */
+  public Saved add(
+      ConnectorProfile profile, Connector connector, @Nullable BigDecimal price, boolean enabled) {
+    return add(profile.id(), connector.id(), price, enabled);
   }
 
   /** The same operations without a thread that waits. */

@@ -52,7 +52,7 @@ final class AsyncProfilesTest extends ServedTest {
   void whatIsWrongWithAnUpdateShowsInItsFuture() {
     answer(ProfilesTest.LISTED);
     var failed = assertThrows(CompletionException.class, () -> async().update(5, CHEAPER).join());
-    assertInstanceOf(ConfigurationException.class, failed.getCause());
+    assertInstanceOf(NoSuchNameException.class, failed.getCause());
     answer(403, "{}");
     failed = assertThrows(CompletionException.class, () -> async().update(3, CHEAPER).join());
     assertInstanceOf(ForbiddenException.class, failed.getCause());

@@ -157,6 +157,12 @@ final class CallExamplesTest extends ServedTest {
     } catch (MammothException failed) {
       System.out.println(failed.mayHaveTakenEffect() ? "look first" : "safe to try again");
     }
+    answer("{'connectors':[]}");
+    try {
+      connectors.delete(connectors.named("Salesforce"));
+    } catch (NoSuchNameException none) {
+      System.out.println("nothing to delete; similar: " + none.candidates());
+    }
     connectors = connectors.withRetry(Retry.none());
     answer(429, NO);
     try {
@@ -164,6 +170,6 @@ final class CallExamplesTest extends ServedTest {
     } catch (RateLimitedException busy) {
       System.out.println("again in " + busy.retryAfter());
     }
-    assertEquals(2, server.getRequestCount());
+    assertEquals(3, server.getRequestCount());
   }
 }

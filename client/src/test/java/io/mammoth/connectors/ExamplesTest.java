@@ -118,6 +118,8 @@ final class ExamplesTest extends ServedTest {
     ConnectorProfile pro = profiles.named("pro");
     SavedProfile saved = profiles.update(pro, p -> p.price(900001, "24.99").remove(900003));
     profiles.add(pro.id(), 900004, "9.99");
+    Connector salesforce = pro.connectors().get(0);
+    profiles.add(pro, salesforce, "9.99");
     assertEquals(List.of("connectors"), saved.notKept());
     profiles.update(pro, p -> p.price(900001, "24.99").remove(900003).clearDescription());
     profiles.create("Team", p -> p.add(900001).price(900001, "19.99").add(900002));
@@ -125,7 +127,7 @@ final class ExamplesTest extends ServedTest {
     profiles.update(pro, p -> p.price(900001, "24.99"));
     long id = pro.id();
     profiles.update(id, p -> p.price(900001, "24.99"));
-    assertEquals(12, server.getRequestCount());
+    assertEquals(13, server.getRequestCount());
   }
 
   private static final class ProfileAnswers extends Dispatcher {

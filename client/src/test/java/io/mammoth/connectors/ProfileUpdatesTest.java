@@ -92,8 +92,9 @@ final class ProfileUpdatesTest extends ServedTest {
             ProfileChanges.none().enabled(9, true),
             ProfileChanges.none().remove(9))) {
       answer(ProfilesTest.LISTED);
-      var refused = assertThrows(ConfigurationException.class, () -> profiles.update(3, changes));
+      var refused = assertThrows(NoSuchNameException.class, () -> profiles.update(3, changes));
       assertContains("\"Pro\" does not hold connector 9", message(refused));
+      assertEquals(List.of("7", "8"), refused.candidates());
       assertSent("GET " + ProfilesTest.ALL);
     }
     assertEquals(3, server.getRequestCount());
@@ -104,7 +105,7 @@ final class ProfileUpdatesTest extends ServedTest {
     answer(ProfilesTest.LISTED);
     Profiles profiles = profiles();
     var gone =
-        assertThrows(ConfigurationException.class, () -> profiles.update(5, p -> p.price(7, 1)));
+        assertThrows(NoSuchNameException.class, () -> profiles.update(5, p -> p.price(7, 1)));
     assertEquals("There is no connector profile 5; there are 3.", message(gone));
     assertEquals(1, server.getRequestCount());
   }

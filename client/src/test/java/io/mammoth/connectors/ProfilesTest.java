@@ -103,8 +103,43 @@ final class ProfilesTest extends ServedTest {
     answer(LISTED);
     Profiles profiles = profiles();
     assertEquals(3, profiles.named(" pro ").id());
-    var none = assertThrows(ConfigurationException.class, () -> profiles.named("Prp"));
+    var none = assertThrows(NoSuchNameException.class, () -> profiles.named("Prp"));
     assertEquals("There is no connector profile named \"Prp\". Near it: Pro.", message(none));
+  }
+
+  @Test
+  void createRefusesWhatItWouldPassOver() {
+    Profiles profiles = profiles();
+    var twoNames =
+        assertThrows(
+            ConfigurationException.class, () -> profiles.create("Team", p -> p.name("Other")));
+    assertContains("is called \"Team\", and \"Other\" in its changes", message(twoNames));
+    var checked =
+        assertThrows(
+            ConfigurationException.class, () -> profiles.create("Team", p -> p.checking(x -> {})));
+    assertContains("nothing for checking(…) to look at", message(checked));
+    assertEquals(0, server.getRequestCount());
+    answer(201, saved("{'id':4,'name':'Team','connectors':[]}"));
+    assertEquals("Team", profiles.create("Team", p -> p.name("Team")).profile().name());
+  }
+
+  @Test
+  void addTakesProfileAndConnectorByTheirTypes() {
+    answer(LISTED);
+    answer(201, SAVED);
+    answer(201, SAVED);
+    Profiles profiles = profiles();
+    ConnectorProfile pro = profiles.named("Pro");
+    Connector salesforce = pro.connectors().get(0);
+    profiles.add(pro, salesforce, "9.99");
+    profiles.add(pro, salesforce, null, false);
+    assertSent("GET " + ALL);
+    assertEquals(
+        json("{'connector_id':7,'price_per_month':9.99,'enabled':true}"),
+        body(assertSent("POST " + ALL + "/3/connectors")));
+    assertEquals(
+        json("{'connector_id':7,'price_per_month':null,'enabled':false}"),
+        body(assertSent("POST " + ALL + "/3/connectors")));
   }
 
   @Test

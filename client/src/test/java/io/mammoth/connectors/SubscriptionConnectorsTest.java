@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -39,24 +40,39 @@ final class SubscriptionConnectorsTest extends ServedTest {
   void namedSuggestsNearNames() {
     answer("{'connectors':[" + CONNECTOR + ",{'id':8,'name':'Odoo','enabled':true}]}");
     Connectors connectors = connectors();
-    var none = assertThrows(ConfigurationException.class, () -> connectors.named("salesfroce"));
+    var none = assertThrows(NoSuchNameException.class, () -> connectors.named("salesfroce"));
     assertEquals("There is no connector named \"salesfroce\". Near it: Salesforce.", message(none));
+    assertEquals(List.of("Salesforce"), none.candidates());
+    assertFalse(none.mayHaveTakenEffect());
   }
 
   @Test
   void namedWithoutNearNamesSuggestsNone() {
     answer("{'connectors':[" + CONNECTOR + "]}");
     Connectors connectors = connectors();
-    var none = assertThrows(ConfigurationException.class, () -> connectors.named("zzzz"));
+    var none = assertThrows(NoSuchNameException.class, () -> connectors.named("zzzz"));
     assertEquals("There is no connector named \"zzzz\".", message(none));
+    assertEquals(List.of(), none.candidates());
   }
 
   @Test
   void namedRefusesToChooseBetweenTwo() {
     answer("{'connectors':[" + CONNECTOR + ",{'id':8,'name':'SALESFORCE','enabled':true}]}");
     Connectors connectors = connectors();
-    var two = assertThrows(ConfigurationException.class, () -> connectors.named("Salesforce"));
+    var two = assertThrows(NoSuchNameException.class, () -> connectors.named("Salesforce"));
     assertContains("use the id, one of 7, 8", message(two));
+    assertEquals(List.of("7", "8"), two.candidates());
+  }
+
+  /** What a caller tells apart: "is not there" from "may not call at all". */
+  @Test
+  void aNameThatIsNotThereIsNoWrongConfiguration() {
+    answer("{'connectors':[]}");
+    Connectors writable = connectors();
+    assertThrows(NoSuchNameException.class, () -> writable.delete(writable.named("Odoo")));
+    answer("{'connectors':[" + CONNECTOR + "]}");
+    Connectors readOnly = client(b -> b.writes(false)).connectors();
+    assertThrows(ConfigurationException.class, () -> readOnly.delete(readOnly.named("Salesforce")));
   }
 
   @Test

@@ -106,7 +106,7 @@ final class LastFailure implements CallListener {
           .with(EFFECT, transport.mayHaveTakenEffect())
           .with("cause", transport.getCause());
     }
-    return card.with(EFFECT, failure.mayHaveTakenEffect());
+    return failure.mayHaveTakenEffect() ? card.with(EFFECT, true) : card;
   }
 
   private Card withFrames(Card card) {

@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mammoth.connectors.Account;
 import io.mammoth.connectors.Answer;
-import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.ConnectorProfile;
+import io.mammoth.connectors.NoSuchNameException;
 import io.mammoth.connectors.NotFoundException;
 import io.mammoth.connectors.ProfileList;
 import io.mammoth.connectors.Profiles;
@@ -118,9 +118,8 @@ final class ResultsTest {
     assertThrows(NotFoundException.class, () -> Notebook.connectors.get("another"));
     assertTrue(shown(failure).startsWith("Not found (404)"), shown(failure));
     assertFalse(shown(failure).contains("asked"), "that was another call");
-    var refused =
-        assertThrows(ConfigurationException.class, () -> Notebook.connectors.named("none"));
-    assertTrue(shown(refused).startsWith("Refused"), shown(refused));
+    var refused = assertThrows(NoSuchNameException.class, () -> Notebook.connectors.named("none"));
+    assertTrue(shown(refused).startsWith("No such name"), shown(refused));
   }
 
   @Test

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.ConnectorProfile;
 import io.mammoth.connectors.Credentials;
 import io.mammoth.connectors.MammothClient;
+import io.mammoth.connectors.NoSuchNameException;
 import io.mammoth.connectors.NotFoundException;
 import io.mammoth.connectors.ProfileChanges;
 import io.mammoth.connectors.Profiles;
@@ -74,7 +74,7 @@ final class ClientProfilesTest {
       assertEquals(List.of(), less.notKept());
       assertEquals(List.of(900002L, 900003L), ids(less.profile()));
       profiles.delete(id);
-      assertThrows(ConfigurationException.class, () -> profiles.list().withId(id));
+      assertThrows(NoSuchNameException.class, () -> profiles.list().withId(id));
       assertThrows(NotFoundException.class, () -> profiles.delete(id));
     }
   }
