@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param server the address under which the contract's paths stand, for example {@code
  *     https://app.mammoth.io/api/v2}; a path prefix is kept. http only to this machine itself
  * @param credentials what proves who is calling
- * @param workspace the number of the workspace to use where a call names none; null when there is
- *     none
+ * @param workspace the number of the workspace to use where a call names none, and the {@code
+ *     X-WORKSPACE-ID} that goes with a key and its secret on every call, whichever workspace that
+ *     names; null when there is none
  * @param writes whether calls that change something may be sent
  */
 public record Account(
@@ -41,7 +42,7 @@ public record Account(
 
   /** Checks an address under the name by which the caller knows it. */
   static HttpUrl checkedServer(String name, String address) {
-    HttpUrl url = HttpUrl.parse(address.strip());
+    HttpUrl url = HttpUrl.parse(address.strip().replaceAll("/+$", "/"));
     if (url == null) {
       throw new ConfigurationException(
           "The " + name + " is no http or https address: it should look like " + LIVE_SERVER + ".");
@@ -64,10 +65,11 @@ public record Account(
     return url;
   }
 
+  /** Only what is an address or localhost: any other name may resolve to anything. */
   private static boolean isLoopback(String host) {
     return host.equals("localhost")
         || host.equals("::1")
-        || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+        || host.matches("127(\\.(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
   }
 
   /** The address as OkHttp's type, ready to take a path. */

@@ -20,13 +20,22 @@ public sealed class ApiException extends MammothException
         RateLimitedException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Answer answer;
+  private final int status;
+  private final int attempts;
+  private final String requestId;
   private final @Nullable String detail;
+  private final @Nullable Duration retryAfter;
+
+  /** Null once the exception was serialised, as {@link #extra} is. */
+  private final transient @Nullable Answer answer;
+
   private final transient @Nullable Object extra;
-  private final transient @Nullable Duration retryAfter;
 
   ApiException(String message, Facts facts) {
     super(message, null, facts.mayHaveTakenEffect);
+    this.status = facts.answer.status();
+    this.attempts = facts.answer.attempts();
+    this.requestId = facts.answer.requestId();
     this.answer = facts.answer;
     this.detail = facts.body.detail();
     this.extra = facts.body.extra();
@@ -39,7 +48,7 @@ public sealed class ApiException extends MammothException
 
   /** The HTTP status. */
   public final int status() {
-    return answer.status();
+    return status;
   }
 
   /**
@@ -58,24 +67,27 @@ public sealed class ApiException extends MammothException
     return extra;
   }
 
-  /** The answer's headers, names in lower case. */
+  /** The response's headers, names in lower case; empty once the exception was serialised. */
   public final Map<String, List<String>> headers() {
-    return answer.headers();
+    return answer == null ? Map.of() : answer.headers();
   }
 
-  /** The answer's body as it came, cut at the limit for error bodies; a copy. */
+  /**
+   * The response's body as it came, cut at the limit for error bodies; a copy. Empty once the
+   * exception was serialised.
+   */
   public final byte[] body() {
-    return answer.body();
+    return answer == null ? new byte[0] : answer.body();
   }
 
   /** How many requests of this call went on the wire. */
   public final int attempts() {
-    return answer.attempts();
+    return attempts;
   }
 
   /** The id under which the service, or else this client, knows the call. */
   public final String requestId() {
-    return answer.requestId();
+    return requestId;
   }
 
   /**

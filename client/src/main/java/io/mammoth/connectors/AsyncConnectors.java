@@ -7,11 +7,13 @@ import java.util.concurrent.CompletableFuture;
  * The operations of {@link Connectors} without a thread that waits: one full form of each.
  *
  * <p>A future completes on a daemon thread of the client, never inside the connection's callback,
- * so a dependent stage may call again. Whatever completes it from outside ({@code cancel}, {@code
- * orTimeout}, {@code complete}) closes the call's connection. That holds for the future returned
- * here, not for what {@code thenApply} and its like make of it: Java does not pass cancelling back.
- * A call that fails completes its future with a {@link MammothException}, which {@code join} and
- * {@code get} wrap as Java does; arguments out of bounds are refused at once.
+ * so a dependent stage may call again, and may block: other futures have threads of their own. Such
+ * a thread has the context class loader of the thread that made the client. Whatever completes it
+ * from outside ({@code cancel}, {@code orTimeout}, {@code complete}) closes the call's connection.
+ * That holds for the future returned here, not for what {@code thenApply} and its like make of it:
+ * Java does not pass cancelling back. A call that fails completes its future with a {@link
+ * MammothException}, which {@code join} and {@code get} wrap as Java does; arguments out of bounds
+ * are refused at once.
  *
  * <pre>{@code
  * CompletableFuture<ConnectorList> coming = connectors.async().fetch();

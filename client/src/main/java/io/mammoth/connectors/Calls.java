@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.Request;
@@ -37,6 +38,7 @@ record Calls(
   }
 
   Calls withRetry(Retry other) {
+    Objects.requireNonNull(other, "retry");
     return new Calls(transport, account, other, timeout, listener, answers, maxBody, maxErrorBody);
   }
 
@@ -46,6 +48,7 @@ record Calls(
   }
 
   Calls withAnswers(Consumer<Answer> answers) {
+    Objects.requireNonNull(answers, "answers");
     return new Calls(transport, account, retry, timeout, listener, answers, maxBody, maxErrorBody);
   }
 
@@ -65,6 +68,7 @@ record Calls(
   }
 
   static Duration checked(Duration timeout) {
+    Objects.requireNonNull(timeout, "timeout");
     if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Duration.ofDays(1)) > 0) {
       throw new ConfigurationException(
           "The timeout must be above 0 and at most a day, but is " + timeout + ".");

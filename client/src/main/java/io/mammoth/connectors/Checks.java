@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ final class Checks {
   static String name(@Nullable String name) {
     int length = name == null ? 0 : name.codePointCount(0, name.length());
     if (name == null || length < 2 || length > 128) {
-      throw refuse("name", "must have 2 to 128 characters", length + " characters");
+      throw wrongLength("name", "must have 2 to 128 characters", length);
     }
     return text("name", name);
   }
@@ -51,14 +52,14 @@ final class Checks {
   static @Nullable String description(@Nullable String description) {
     int length = description == null ? 0 : description.codePointCount(0, description.length());
     if (length > 500) {
-      throw refuse("description", "may have at most 500 characters", length + " characters");
+      throw wrongLength("description", "may have at most 500 characters", length);
     }
     return description == null ? null : text("description", description);
   }
 
   /** Text that UTF-8 can hold: half a surrogate pair would arrive as something else. */
   static String text(String argument, String value) {
-    if (!java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
       throw new ConfigurationException(
           "The " + argument + " holds half a character (an unpaired surrogate). Nothing was sent.");
     }
@@ -109,6 +110,12 @@ final class Checks {
               + " (\"29.99\"). Nothing was sent.");
     }
     return price(exact.scale() > 2 ? exact.setScale(2) : exact);
+  }
+
+  private static ConfigurationException wrongLength(String argument, String rule, int length) {
+    String has = length == 1 ? "1 character" : length + " characters";
+    return new ConfigurationException(
+        "The " + argument + " " + rule + ", but has " + has + ". Nothing was sent.");
   }
 
   private static ConfigurationException refuse(String argument, String rule, Object was) {

@@ -34,8 +34,8 @@ public final class Credentials {
   /**
    * A key and its secret.
    *
-   * @throws ConfigurationException when one is blank, longer than 4,096 characters, or holds
-   *     anything but visible ASCII
+   * @throws ConfigurationException when one is blank, longer than 4,096 characters, in quotation
+   *     marks, or holds anything but visible ASCII
    */
   public static Credentials apiKey(String key, String secret) {
     return new Credentials(checked("API key", key), checked("API secret", secret));
@@ -44,8 +44,8 @@ public final class Credentials {
   /**
    * A bearer token.
    *
-   * @throws ConfigurationException when it is blank, longer than 4,096 characters, or holds
-   *     anything but visible ASCII
+   * @throws ConfigurationException when it is blank, longer than 4,096 characters, in quotation
+   *     marks, or holds anything but visible ASCII
    */
   public static Credentials bearer(String token) {
     return new Credentials(null, checked("API token", token));
@@ -61,6 +61,12 @@ public final class Credentials {
       throw new ConfigurationException(
           "The " + name + " is longer than 4,096 characters: it cannot be one.");
     }
+    if (isQuote(value.charAt(0)) || isQuote(value.charAt(value.length() - 1))) {
+      throw new ConfigurationException(
+          "The "
+              + name
+              + " begins or ends with a quotation mark, as Docker's --env-file keeps it: leave it out.");
+    }
     if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
       throw new ConfigurationException(
           "The "
@@ -69,6 +75,10 @@ public final class Credentials {
               + " it.");
     }
     return value;
+  }
+
+  private static boolean isQuote(char sign) {
+    return sign == '"' || sign == '\'' || sign == '`';
   }
 
   /** Whether this is a bearer token. */

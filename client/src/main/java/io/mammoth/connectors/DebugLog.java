@@ -55,7 +55,11 @@ final class DebugLog implements Interceptor {
     headers.forEach(
         header -> {
           if (SHOWN.contains(header.getFirst().toLowerCase(Locale.ROOT))) {
-            shown.append(' ').append(header.getFirst()).append(": ").append(header.getSecond());
+            shown
+                .append(' ')
+                .append(header.getFirst())
+                .append(": ")
+                .append(Excerpt.escaped(header.getSecond()));
           }
         });
     return shown.toString();

@@ -3,6 +3,7 @@ package io.mammoth.connectors;
 import io.mammoth.connectors.TransportException.Phase;
 import io.mammoth.connectors.TransportException.Sent;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Makes the exception of a call that got no whole answer. */
@@ -10,7 +11,7 @@ final class Failures {
   private Failures() {}
 
   static TransportException lost(Outcome.Lost lost, String what, Duration timeout, Sent sent) {
-    String time = lost.phase() == Phase.DEADLINE ? " of " + timeout.toMillis() / 1000.0 + " s" : "";
+    String time = lost.phase() == Phase.DEADLINE ? " of " + seconds(timeout) + " s" : "";
     Throwable cause = lost.cause();
     String how = lost.phase().how + time;
     if (cause != null && Diagnosis.isUnprocessed(cause)) {
@@ -20,6 +21,10 @@ final class Failures {
     }
     return new TransportException(
         what + " " + how + ". " + effect(what, sent), cause, lost.phase(), sent);
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toNanos(), 9).stripTrailingZeros().toPlainString();
   }
 
   /**

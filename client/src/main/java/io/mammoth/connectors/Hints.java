@@ -27,7 +27,7 @@ final class Hints {
   }
 
   private static String redirect(Answer answer) {
-    return answer.status() / 100 == 3
+    return answer.status() / 100 == 3 && answer.status() != 304
         ? " Redirects are not followed, since they would carry the credentials elsewhere: check the"
             + " server address."
         : "";

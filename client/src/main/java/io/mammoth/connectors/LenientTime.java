@@ -8,13 +8,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a time in any of the forms that services write: ISO 8601 with or without zone, with a space
- * for the T, a date alone, or the date of an HTTP header.
+ * for the T, a date alone, or the date of an HTTP header. A date that does not exist, such as 30
+ * February, is none.
  */
 final class LenientTime {
   private static final DateTimeFormatter ISO =
@@ -26,7 +28,11 @@ final class LenientTime {
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
           .appendPattern("[XXX][XX][X]")
           .optionalEnd()
-          .toFormatter(Locale.ROOT);
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withResolverStyle(ResolverStyle.STRICT);
 
   private LenientTime() {}
 
@@ -40,7 +46,11 @@ final class LenientTime {
   }
 
   static @Nullable Instant rare(String text) {
-    String iso = text.strip().replaceFirst(" +", "T").replace(" ", "");
+    String iso =
+        text.strip()
+            .replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) +", "$1T")
+            .replace(" ", "")
+            .replaceFirst("(?i)(UTC|GMT)$", "Z");
     try {
       return instant(
           ISO.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
@@ -60,7 +70,7 @@ final class LenientTime {
 
   private static @Nullable Instant httpDate(String text) {
     try {
-      return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+      return Instant.from(HTTP_DATE.parse(text));
     } catch (DateTimeException noTime) {
       return null;
     }

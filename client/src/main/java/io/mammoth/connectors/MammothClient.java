@@ -64,7 +64,8 @@ public final class MammothClient implements AutoCloseable {
    *
    * @param method GET, POST, PUT, PATCH or DELETE
    * @param path the path below the server's address, from {@code /} on, not encoded
-   * @param query parameters, not encoded
+   * @param query parameters, not encoded: a list is sent as one parameter for each of its values,
+   *     null is left out
    * @param body what is sent as JSON (maps, lists, texts, numbers, booleans); null for none
    * @return the answer, when its status is 2xx
    * @throws ApiException for any other status

@@ -2,6 +2,7 @@ package io.mammoth.connectors;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
@@ -30,8 +31,25 @@ final class RawRequest {
     for (String segment : segments(path)) {
       url.addPathSegment(segment);
     }
-    query.forEach((name, value) -> url.addQueryParameter(name, String.valueOf(value)));
+    query.forEach(
+        (name, value) -> values(name, value).forEach(v -> url.addQueryParameter(name, v)));
     return url.build();
+  }
+
+  /** None of null, one of a value, each of a list. */
+  private static List<String> values(String name, @Nullable Object value) {
+    if (value instanceof Iterable<?> several) {
+      List<String> values = new ArrayList<>();
+      several.forEach(each -> values.addAll(values(name, each)));
+      return values;
+    }
+    if (value instanceof Map || (value != null && value.getClass().isArray())) {
+      throw new ConfigurationException(
+          "The parameter \""
+              + Excerpt.of(name)
+              + "\" must be a string, a number, a boolean, or a list of these. Nothing was sent.");
+    }
+    return value == null ? List.of() : List.of(value.toString());
   }
 
   private static List<String> segments(String path) {
@@ -41,7 +59,9 @@ final class RawRequest {
               + " sent.");
     }
     List<String> segments = List.of(path.substring(1).split("/", -1));
-    if (segments.stream().anyMatch(s -> s.isEmpty() || s.equals(".") || s.equals(".."))) {
+    // The last one may be empty: a path may end in a slash.
+    boolean gap = segments.subList(0, segments.size() - 1).contains("");
+    if (gap || segments.contains(".") || segments.contains("..")) {
       throw new ConfigurationException(
           "The path holds an empty segment, . or .., which would lead to another address. Nothing"
               + " was sent.");

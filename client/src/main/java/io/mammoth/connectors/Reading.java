@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -145,7 +146,7 @@ final class Reading {
     ErrorBody body = errorBody();
     StringBuilder message =
         new StringBuilder(what).append(" was answered ").append(answer.status());
-    if (body.detail() != null) {
+    if (body.detail() != null && !body.detail().isBlank()) {
       message.append(": ").append(Excerpt.of(body.detail()));
     } else if (!isEmpty()) {
       String excerpt =
@@ -158,7 +159,7 @@ final class Reading {
     message.append(Hints.of(answer, what, account.credentials()));
     var wait = RetryAfter.of(answer.header("retry-after"), now);
     if (wait != null) {
-      message.append(" The service asks to wait ").append(wait.toSeconds()).append(" s.");
+      message.append(" The service asks to wait ").append(inWords(wait)).append('.');
     }
     String text = message.toString();
     var facts = new ApiException.Facts(answer, body, wait, mayHave);
@@ -170,6 +171,10 @@ final class Reading {
       case 429 -> new RateLimitedException(text, facts);
       default -> new ApiException(text, facts);
     };
+  }
+
+  private static String inWords(Duration wait) {
+    return wait.toDays() < 2 ? wait.toSeconds() + " s" : wait.toDays() + " days";
   }
 
   private ErrorBody errorBody() {

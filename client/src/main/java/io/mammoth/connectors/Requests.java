@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.net.ProtocolException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -93,10 +94,9 @@ final class Requests {
     boolean cut =
         isLonger(
             source, Math.min(response.body().contentLength(), most), most, response.isSuccessful());
-    byte[] body = new byte[0];
-    if (!cut || !response.isSuccessful()) {
-      body = source.getBuffer().readByteArray(Math.min(most, source.getBuffer().size()));
-    }
+    // Of a success that is too large the beginning is kept, to look at: as much as of an error.
+    long kept = cut ? Math.min(most, calls.maxErrorBody()) : most;
+    byte[] body = source.getBuffer().readByteArray(Math.min(kept, source.getBuffer().size()));
     String theirs = response.header(REQUEST_ID);
     boolean named = theirs != null && !theirs.isBlank();
     String id = named ? Excerpt.of(Excerpt.masked(theirs, credentials)) : sent.requestId();
@@ -139,6 +139,6 @@ final class Requests {
               }
             });
     headers.replaceAll((name, values) -> List.copyOf(values));
-    return java.util.Collections.unmodifiableMap(headers);
+    return Collections.unmodifiableMap(headers);
   }
 }

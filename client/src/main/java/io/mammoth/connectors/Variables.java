@@ -35,9 +35,11 @@ final class Variables {
     if (value == null) {
       return null;
     }
-    if (!value.matches("[1-9]\\d{0,8}")) {
-      throw new ConfigurationException(name + " must be a whole number above 0.");
+    long number = value.matches("[1-9]\\d{0,9}") ? Long.parseLong(value) : 0;
+    if (number < 1 || number > Integer.MAX_VALUE) {
+      throw new ConfigurationException(
+          name + " must be a whole number from 1 to " + Integer.MAX_VALUE + ".");
     }
-    return Integer.valueOf(value);
+    return (int) number;
   }
 }

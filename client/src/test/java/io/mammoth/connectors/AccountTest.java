@@ -24,6 +24,10 @@ final class AccountTest extends ServedTest {
         "http://example.test/api/v2",
         "http://10.0.0.1",
         "http://127.0.0.1.example.test",
+        "http://127.999.1.1/api/v2",
+        "http://127.256.0.1",
+        "http://127.0.0.01",
+        "http://127.1",
         "http://localhost.example.test",
         "http://[2001:db8::1]/",
         "http://0.0.0.0/",
@@ -56,6 +60,9 @@ final class AccountTest extends ServedTest {
     "http://localhost:8080/api/v2, http://localhost:8080/api/v2",
     "http://127.0.0.1:1, http://127.0.0.1:1/",
     "http://127.255.0.9, http://127.255.0.9/",
+    "http://127.199.100.255, http://127.199.100.255/",
+    "https://example.test/api/v2//, https://example.test/api/v2/",
+    "https://example.test///, https://example.test/",
     "http://[::1]:99/x, http://[::1]:99/x",
     "HTTPS://EXAMPLE.TEST/Api, https://example.test/Api",
   })
@@ -64,12 +71,12 @@ final class AccountTest extends ServedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/eu/api/v2", "/eu/api/v2/", "/"})
+  @ValueSource(strings = {"/eu/api/v2", "/eu/api/v2/", "/eu/api/v2//", "/"})
   void aPathPrefixIsKept(String prefix) {
     answer("[]");
     Connectors connectors = client(b -> b.serverUrl(server.url(prefix).toString())).connectors();
     connectors.active();
-    String kept = prefix.replaceAll("/$", "");
+    String kept = prefix.replaceAll("/+$", "");
     assertEquals(kept + "/workspaces/4/active_connectors", request().getTarget());
   }
 

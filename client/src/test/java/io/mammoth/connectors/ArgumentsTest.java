@@ -33,9 +33,9 @@ final class ArgumentsTest extends ServedTest {
           wrong("workspace must be above 0", c -> c.get(0, "postgres")),
           wrong(
               "workspace must be above 0", c -> c.async().listAll(0, ConnectorQuery.all()).join()),
-          wrong("name must have 2 to 128 characters, but is 1 characters", c -> c.create("A")),
-          wrong("but is 129 characters", c -> c.create("A".repeat(129))),
-          wrong("but is 0 characters", c -> c.update(7, f -> f.name(""))),
+          wrong("name must have 2 to 128 characters, but has 1 character.", c -> c.create("A")),
+          wrong("but has 129 characters", c -> c.create("A".repeat(129))),
+          wrong("but has 0 characters", c -> c.update(7, f -> f.name(""))),
           wrong("name holds half a character", c -> c.create(LONE)),
           wrong("at most 500 characters", c -> c.create("Odoo", f -> f.description(long501()))),
           wrong("at most 500 characters", c -> c.update(7, f -> f.description(long501()))),

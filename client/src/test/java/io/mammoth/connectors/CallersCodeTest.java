@@ -113,6 +113,19 @@ final class CallersCodeTest extends ServedTest {
     assertEquals(List.of(), waiting ? connectors.active() : connectors.async().active(4).join());
   }
 
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+  private static <T> T nothing() {
+    return null;
+  }
+
+  @Test
+  void aViewWithNothingIsRefusedBeforeItIsUsed() {
+    Connectors connectors = connectors();
+    assertThrows(NullPointerException.class, () -> connectors.withRetry(nothing()));
+    assertThrows(NullPointerException.class, () -> connectors.withAnswers(nothing()));
+    assertThrows(NullPointerException.class, () -> connectors.withTimeout(nothing()));
+  }
+
   @Test
   void whatAnAnswerTapThrowsIsItsOwn() {
     answer("[]");

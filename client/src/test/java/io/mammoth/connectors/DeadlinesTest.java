@@ -161,6 +161,16 @@ final class DeadlinesTest {
   }
 
   @Test
+  void theMessageNamesAShortTimeAsItIs() {
+    try (FaultServer server = new FaultServer(FaultServer.Talk::stall);
+        MammothClient client = client(server.address())) {
+      Connectors connectors = client.connectors().withTimeout(Duration.ofNanos(1));
+      var late = assertThrows(TransportException.class, connectors::fetch);
+      ServedTest.assertContains("after its time of 0.000000001 s.", ServedTest.message(late));
+    }
+  }
+
+  @Test
   void aPageThatIsOnItsWayHasADeadlineOfItsOwn() {
     String first = "{\"connectors\":[{}],\"next\":\"?offset=1\"}";
     try (FaultServer server =

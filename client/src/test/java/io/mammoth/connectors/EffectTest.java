@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -70,10 +71,11 @@ final class EffectTest extends ServedTest {
   @Test
   void aWriteWhoseSuccessIsTooLargeMayHaveTakenEffect() {
     answer(SAVED);
-    Connectors connectors = client(b -> b.maxBody(10)).connectors();
-    assertSays(
-        true,
-        assertThrows(UnreadableResponseException.class, () -> connectors.create("Salesforce")));
+    Connectors connectors = client(b -> b.maxBody(10).maxErrorBody(5)).connectors();
+    var failure =
+        assertThrows(UnreadableResponseException.class, () -> connectors.create("Salesforce"));
+    assertSays(true, failure);
+    assertEquals(json("{'con"), new String(failure.body(), StandardCharsets.UTF_8));
   }
 
   @Test

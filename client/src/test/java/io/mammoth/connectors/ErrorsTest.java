@@ -1,6 +1,7 @@
 package io.mammoth.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -118,6 +119,26 @@ final class ErrorsTest extends ServedTest {
     assertEquals(Duration.ofMinutes(2), failure.retryAfter());
     assertContains("asks to wait 120 s", message(failure));
     assertEquals(1, server.getRequestCount());
+  }
+
+  @Test
+  void aWaitOfManyDaysIsSaidInDays() {
+    server.enqueue(response(429, BODY).setHeader("Retry-After", "99999999999").build());
+    Connectors connectors = connectors();
+    var failure = assertThrows(RateLimitedException.class, connectors::fetch);
+    assertContains("asks to wait 36500 days.", message(failure));
+  }
+
+  @Test
+  void anEmptySentenceOfTheServiceIsNotQuoted() {
+    ApiException failure = fails(422, "{'detail':''}");
+    assertEquals("", failure.detail());
+    assertContains("was answered 422 with application/json (request id", message(failure));
+  }
+
+  @Test
+  void notModifiedIsNoRedirect() {
+    assertFalse(message(fails(304, "")).contains("Redirects"));
   }
 
   @Test

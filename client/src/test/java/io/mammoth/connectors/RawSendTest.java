@@ -41,9 +41,34 @@ final class RawSendTest extends ServedTest {
     assertEquals("4", sent.getHeaders().get("X-WORKSPACE-ID"));
   }
 
+  @Test
+  void aListIsOneParameterForEachOfItsValuesAndNullIsNone() {
+    answer("{}");
+    Map<String, @Nullable Object> query = new LinkedHashMap<>();
+    query.put("id", Arrays.asList(1, null, 2));
+    query.put("none", null);
+    query.put("empty", "");
+    client(any -> {}).send("GET", "/x", query, null);
+    assertSent("GET /x?id=1&id=2&empty=");
+  }
+
+  @Test
+  void aParameterThatIsNoTextIsRefused() {
+    MammothClient client = client(any -> {});
+    for (Object wrong : List.of(Map.of("a", 1), new int[] {1}, List.of(Map.of()))) {
+      Map<String, Object> query = Map.of("odd", wrong);
+      var refused =
+          assertThrows(ConfigurationException.class, () -> client.send("GET", "/x", query, null));
+      assertContains("The parameter \"odd\" must be", message(refused));
+    }
+    assertEquals(0, server.getRequestCount());
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "/, /",
     "/a, /a",
+    "/a/, /a/",
     "/a b/c+d, /a%20b/c+d",
     "/a%2fb, /a%252fb",
     "/%2e%2e, /%252e%252e",
@@ -64,9 +89,9 @@ final class RawSendTest extends ServedTest {
         "",
         "a",
         "//evil.example/x",
-        "/",
+        "//",
         "/a//b",
-        "/a/",
+        "/a//",
         "/..",
         "/../x",
         "/a/./b",

@@ -236,6 +236,18 @@ final class SeeingTest extends ServedTest {
   }
 
   @Test
+  void theDebugLogHoldsNothingThatATerminalObeys() {
+    String server = "Server: \u001b[2J\u001b]0;title\u0007 " + SECRET + "\r\n";
+    try (FaultServer hostile = new FaultServer(FaultServer.answers(200, server, "[]"))) {
+      Connectors connectors = client(b -> b.debug(true).serverUrl(hostile.address())).connectors();
+      List<LogRecord> lines = logged(true, connectors::active);
+      String answered = lines.get(1).getMessage();
+      assertContains("Server: \\u001b[2J\\u001b]0;title\\u0007 ····", answered);
+      assertTrue(answered.chars().noneMatch(Character::isISOControl), answered);
+    }
+  }
+
+  @Test
   void withoutDebugNothingIsLogged() {
     answer("[]");
     Connectors connectors = connectors();

@@ -78,6 +78,11 @@ final class VariablesTest extends VariedEnvironmentTest {
         with(Environment.WORKSPACE, "CANARY"),
         with(Environment.WORKSPACE, "0"),
         with(Environment.WORKSPACE, "12345678901"),
+        with(Environment.WORKSPACE, "2147483648"),
+        Map.of(Environment.TOKEN, "\"mm_CANARY\""),
+        Map.of(Environment.TOKEN, "'mm_CANARY'"),
+        Map.of(Environment.TOKEN, "mm_CANARY\""),
+        Map.of(Environment.KEY, "x", Environment.SECRET, "`CANARY`"),
         with(Environment.WRITES, "CANARY"),
         with(Environment.SANDBOX, "CANARY"));
   }
@@ -88,6 +93,21 @@ final class VariablesTest extends VariedEnvironmentTest {
     String message = refused(variables);
     assertContains("MAMMOTH", message);
     assertFalse(message.toLowerCase(java.util.Locale.ROOT).contains("canary"), message);
+  }
+
+  @Test
+  void aTokenInQuotationMarksIsRefusedWithTheCure() {
+    Environment environment = Environment.of(Map.of(Environment.TOKEN, "\"mm_123456789012\""));
+    var refused = assertThrows(ConfigurationException.class, environment::account);
+    assertContains(
+        "MAMMOTHANALYTICS_API_TOKEN begins or ends with a quotation mark", message(refused));
+    assertContains("leave it out", message(refused));
+  }
+
+  @Test
+  void everyWorkspaceNumberThatACallTakesMayBeInTheVariable() {
+    var largest = account(with(Environment.WORKSPACE, "2147483647"));
+    assertEquals(Integer.valueOf(Integer.MAX_VALUE), largest.workspace());
   }
 
   @Test
