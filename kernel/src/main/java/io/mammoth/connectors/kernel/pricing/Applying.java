@@ -124,8 +124,11 @@ final class Applying {
       sending.now(now);
       Conflicts.none(
           untouched(journal, number).stream().filter(next -> !next.isProfile()).toList(), now);
-    } catch (MammothException | PricingException failure) {
-      throw stopped(number, step, String.valueOf(failure.getMessage()), failure);
+    } catch (MammothException failure) {
+      String why = "what others changed could not be read: " + failure.getMessage();
+      throw stopped(number, step, why, failure);
+    } catch (PricingException conflict) {
+      throw stopped(number, step, String.valueOf(conflict.getMessage()), conflict);
     }
   }
 

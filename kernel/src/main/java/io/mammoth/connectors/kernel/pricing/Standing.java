@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +180,14 @@ record Standing(Stance stance, List<Now> cells) {
       return Stance.BEFORE;
     }
     return cells.stream().allMatch(Now::isAfter) ? Stance.AFTER : Stance.OTHER;
+  }
+
+  /** With some cells as the plan wants them, whatever they hold. */
+  Standing without(Predicate<Cell> some) {
+    List<Now> left =
+        cells.stream().map(now -> some.test(now.cell) ? now.with(false, true) : now).toList();
+    boolean isSame = stance != Stance.OTHER && cells.stream().noneMatch(now -> some.test(now.cell));
+    return isSame ? this : new Standing(stance(left), left);
   }
 
   /** Where there is nothing that could hold a cell. */

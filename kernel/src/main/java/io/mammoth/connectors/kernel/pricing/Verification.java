@@ -81,7 +81,7 @@ final class Verification {
   private @Nullable String firstLate(Catalogue now) {
     for (int number = 1; number <= journal.steps().size(); number++) {
       Standing standing = standing(number, now);
-      if (standing != null && isLate(number, standing)) {
+      if (isLate(number, standing)) {
         return "step " + number + " (" + journal.step(number) + ")";
       }
     }
@@ -105,21 +105,19 @@ final class Verification {
     return late;
   }
 
-  /** How a step stands; null where a later step deletes what it changes. */
-  private @Nullable Standing standing(int number, Catalogue now) {
+  /** How a step stands; what it changes of a connector that a later step deletes does not count. */
+  private Standing standing(int number, Catalogue now) {
     Step step = journal.step(number);
-    if (step.kind() != Step.Kind.DELETE && step.cells().stream().anyMatch(this::isDeleted)) {
-      return null;
-    }
-    return Standing.of(sending.resolved(step), now);
+    Standing standing = Standing.of(sending.resolved(step), now);
+    return step.kind() == Step.Kind.DELETE ? standing : standing.without(this::isDeleted);
   }
 
   private boolean isDeleted(Cell cell) {
     return deleted.contains(key(cell.connector(), cell.name()));
   }
 
-  private void settle(int number, @Nullable Standing standing) {
-    if (standing == null || standing.stance() == Stance.AFTER) {
+  private void settle(int number, Standing standing) {
+    if (standing.stance() == Stance.AFTER) {
       settle(number, journal.isOver(number) ? null : State.DONE, "a read shows it as planned");
       return;
     }
@@ -176,6 +174,9 @@ final class Verification {
             .formatted(polling.waited().toSeconds()),
         late,
         "");
+    if (late.isEmpty()) {
+      return text + " A new plan can change that; " + revert() + ".";
+    }
     return text.append(' ').append(resume()).toString();
   }
 
@@ -187,8 +188,11 @@ final class Verification {
   }
 
   private String resume() {
-    String path = file.path().toString();
-    return "Plan.resume(\"%s\") reads again and sends what is missing; Plan.open(\"%s\").revert() takes back what was done."
-        .formatted(path, path);
+    return "Plan.resume(\"%s\") reads again and sends what is missing; %s."
+        .formatted(file.path(), revert());
+  }
+
+  private String revert() {
+    return "Plan.open(\"%s\").revert() takes back what was done".formatted(file.path());
   }
 }

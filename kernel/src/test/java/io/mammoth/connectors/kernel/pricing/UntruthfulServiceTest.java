@@ -256,6 +256,28 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
         before.connectors.get("PostgreSQL"), truth().connectors.get("PostgreSQL"), problems);
   }
 
+  @Test
+  void aProfileIsLookedAtAlsoWhereAConnectorOfItIsDeletedAfterwards() {
+    Table edited = Prices.of(desk);
+    edited.doubleColumn("Pro").set(0, 16.25);
+    Row row = edited.appendRow();
+    row.setString("name", "Made here");
+    row.setDouble("price_per_month", 5.0);
+    row.setDouble("Pro", 6.0);
+    Plan.of(desk, edited).apply();
+    way.behave(
+        (call, real) ->
+            isOf(call, PRO)
+                ? real.answer(call.withBody(call.body().replace(":15.00", ":16.25")))
+                    .replacing(":16.25", ":15.00")
+                : real.answer(call));
+    Plan revert = revert();
+    assertEquals(2, revert.steps());
+    String refusal = refusal(revert::apply);
+    assertTrue(
+        refusal.contains("PostgreSQL, price_per_month: 15.00 in the plan, 16.25 now"), refusal);
+  }
+
   private static FaultyWay.Reply shortened(FaultyWay.Reply reply) throws java.io.IOException {
     ObjectNode body = json(reply.body());
     for (var profile : body.path("connector_profiles")) {
