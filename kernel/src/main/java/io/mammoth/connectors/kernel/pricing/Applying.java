@@ -102,7 +102,7 @@ final class Applying {
       return;
     }
     lookAgain(number, step);
-    Standing standing = Standing.of(sending.resolved(step), now);
+    Standing standing = Standing.of(step, now);
     if (standing.stance() == Stance.AFTER) {
       isSoAlready(number, step);
       return;

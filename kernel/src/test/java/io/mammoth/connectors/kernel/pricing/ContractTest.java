@@ -154,4 +154,21 @@ class ContractTest {
     assertTrue(Plan.of(desk, made).apply().isComplete());
     assertEquals(15.0, Prices.of(desk).doubleColumn("Pro").get(1));
   }
+
+  @Test
+  void aNewConnectorKeepsNoBasePriceWhereNoConnectorHasOne() {
+    SandboxDesk desk = account(Dialect.JULY, null);
+    Table made =
+        Table.create(
+            IntColumn.create("id", 1),
+            StringColumn.create("name", "MySQL"),
+            StringColumn.create("Pro", "15.00"));
+    made.intColumn("id").setMissing(0);
+    Journal journal = Plan.of(desk, made).apply();
+    assertTrue(journal.isComplete());
+    assertEquals(3, journal.steps().size(), "made, its price of 0 cleared, put into the profile");
+    assertTrue(Prices.of(desk).doubleColumn("price_per_month").isMissing(1));
+    assertTrue(journal.revert(desk).apply().isComplete());
+    assertEquals(1, Prices.of(desk).rowCount());
+  }
 }
