@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.mammoth.connectors.kernel.notebook.Notebook;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -128,6 +130,11 @@ final class ArchitectureTest {
           .callMethodWhere(
               target(owner(assignableTo(Relation.class)))
                   .and(target(nameMatching("print|printAll|printHtml|toString"))));
+
+  /** It throws in a chroot, where Java finds no mount point; {@code File} says how much is free. */
+  @ArchTest
+  static final ArchRule nobodyAsksForTheMountPointOfAFile =
+      noClasses().should().callMethod(Files.class, "getFileStore", Path.class);
 
   @ArchTest
   static final ArchRule whatIsNotMeantToBeExtendedIsFinal =

@@ -6,19 +6,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A program that never outlives us, nor do the programs that it has started. */
 final class Child implements AutoCloseable {
 
-  private final Process process;
   private final Duration patience;
   private final Termination termination;
+  private @Nullable Process started;
   private volatile boolean told;
 
-  private Child(Process process, Duration patience) {
-    this.process = process;
+  private Child(Duration patience) {
     this.patience = patience;
     this.termination = Termination.hook(this::stop);
   }
@@ -30,23 +31,36 @@ final class Child implements AutoCloseable {
    */
   static Child start(ProcessBuilder builder, Duration patience) throws IOException {
     Subprocess.withoutStandardInput(builder);
-    Process process = builder.start();
+    // The hook comes first: without one the virtual machine halts, and the program stays.
+    Child child = new Child(patience);
     try {
-      return new Child(process, patience);
-    } catch (CommandFailure ending) {
-      kill(process);
-      throw ending;
+      child.launch(builder);
+      return child;
+    } catch (IOException | CommandFailure notStarted) {
+      child.termination.close();
+      throw notStarted;
     }
   }
 
+  private synchronized void launch(ProcessBuilder builder) throws IOException {
+    if (told) {
+      throw CommandFailure.stopped();
+    }
+    started = builder.start();
+  }
+
+  private Process process() {
+    return Objects.requireNonNull(started);
+  }
+
   BufferedReader lines() {
-    return process.inputReader(UTF_8);
+    return process().inputReader(UTF_8);
   }
 
   /** All that it says until it closes its output. */
   String output() {
     try {
-      return new String(process.getInputStream().readAllBytes(), UTF_8);
+      return new String(process().getInputStream().readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,7 +69,7 @@ final class Child implements AutoCloseable {
   /** Whether it ended by itself within this time. */
   boolean ends(Duration within) {
     try {
-      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+      return process().waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -63,7 +77,7 @@ final class Child implements AutoCloseable {
 
   int await() {
     try {
-      return process.waitFor();
+      return process().waitFor();
     } catch (InterruptedException e) {
       throw interrupted();
     }
@@ -77,7 +91,7 @@ final class Child implements AutoCloseable {
   /** Kills it where it has not ended. */
   @Override
   public void close() {
-    kill(process);
+    kill(process());
     termination.close();
   }
 
@@ -89,8 +103,20 @@ final class Child implements AutoCloseable {
 
   private void stop() {
     long begin = System.nanoTime();
+    Process process = told();
+    if (process != null) {
+      stop(process);
+    }
+    Termination.awaitCommand(begin);
+  }
+
+  private synchronized @Nullable Process told() {
     told = true;
-    Stream<ProcessHandle> family = process.descendants().toList().stream();
+    return started;
+  }
+
+  private void stop(Process process) {
+    List<ProcessHandle> family = process.descendants().toList();
     // Not the process's own destroy: that closes what it still has to say.
     process.toHandle().destroy();
     try {
@@ -101,12 +127,11 @@ final class Child implements AutoCloseable {
       kill(process);
     }
     family.forEach(ProcessHandle::destroyForcibly);
-    Termination.awaitCommand(begin);
   }
 
   /** Again not the process's own way: the command reads what it said until then. */
   private static void kill(Process process) {
-    Stream<ProcessHandle> family = process.descendants().toList().stream();
+    List<ProcessHandle> family = process.descendants().toList();
     process.toHandle().destroyForcibly();
     family.forEach(ProcessHandle::destroyForcibly);
   }

@@ -47,6 +47,8 @@ final class KernelSetup {
     Path java = JavaInstallation.forKernels();
     checkPlace();
     spec.checkOurs();
+    // Told to end, the virtual machine waits until this is done or undone.
+    Termination termination = Termination.hook(() -> Termination.awaitCommand(System.nanoTime()));
     Set<Path> made = new LinkedHashSet<>(Folders.missing(folder));
     made.addAll(spec.madeFolders());
     List<Path> before = Folders.list(folder);
@@ -66,6 +68,8 @@ final class KernelSetup {
     } catch (RuntimeException e) {
       undo(before, made);
       throw e;
+    } finally {
+      termination.close();
     }
   }
 

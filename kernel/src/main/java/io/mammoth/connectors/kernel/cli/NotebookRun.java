@@ -35,12 +35,12 @@ final class NotebookRun implements AutoCloseable {
   NotebookRun(JupyterPython jupyter, NotebookFile notebook) throws IOException {
     this.jupyter = jupyter;
     this.notebook = notebook;
-    this.work = Files.createTempDirectory("mammoth-run");
+    this.termination = Termination.hook(this::deleteWhenTold);
     try {
-      this.termination = Termination.hook(this::deleteWhenTold);
-    } catch (CommandFailure ending) {
-      Folders.delete(work);
-      throw ending;
+      this.work = Files.createTempDirectory("mammoth-run");
+    } catch (IOException e) {
+      termination.close();
+      throw e;
     }
   }
 

@@ -24,7 +24,7 @@ public final class UserPath {
   /** What is wrong with a path, and what helps, in one sentence. */
   public static String problem(String name) {
     return "Java can name no file '"
-        + name
+        + name.replaceAll("\\p{Cntrl}", "?")
         + "' here. Where it is a letter beyond ASCII, the locale does not know it: set LC_ALL=C.UTF-8 before Java"
         + " starts, for Jupyter or in the terminal.";
   }

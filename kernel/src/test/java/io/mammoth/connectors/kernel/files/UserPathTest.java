@@ -1,0 +1,24 @@
+package io.mammoth.connectors.kernel.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class UserPathTest {
+
+  @Test
+  void aNameThatNoFileCanHaveIsSaidWithWhatHelps() {
+    FileProblem problem = assertThrows(FileProblem.class, () -> UserPath.of("no\0such.csv"));
+    String message = String.valueOf(problem.getMessage());
+    assertTrue(message.startsWith("Java can name no file 'no?such.csv' here."), message);
+    assertTrue(message.contains("set LC_ALL=C.UTF-8"), message);
+  }
+
+  @Test
+  void anyOtherNameIsAPath() {
+    assertEquals(Path.of("prices.csv"), UserPath.of("prices.csv"));
+  }
+}
