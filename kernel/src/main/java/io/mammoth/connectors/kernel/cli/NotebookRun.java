@@ -74,16 +74,18 @@ final class NotebookRun implements AutoCloseable {
       HeardCells heard = new HeardCells(notebook, listener);
       listen(python, heard, wanted);
       int exit = python.await();
+      boolean ended = exit != 0 && !python.isTold();
       if (python.isTold()) {
         heard.cutShort(Status.STOPPED, STOPPED);
-      } else if (exit != 0 && !Files.exists(executed())) {
-        throw CommandFailure.failed(
-            "Python could not run " + notebook.name() + ": " + lastLine("python.log"));
-      } else if (exit != 0) {
+      } else if (ended && Files.exists(executed())) {
         heard.cutShort(Status.DIED, "Python ended: " + lastLine("python.log"));
       }
       RunReport report = heard.report();
-      pageless = python.isTold() || report.isStopped();
+      if (ended && report.bad().isEmpty()) {
+        throw CommandFailure.failed(
+            "Python could not run " + notebook.name() + ": " + lastLine("python.log"));
+      }
+      pageless = exit != 0 || python.isTold() || report.isStopped();
       return report;
     }
   }
@@ -101,7 +103,8 @@ final class NotebookRun implements AutoCloseable {
   }
 
   /**
-   * The executed notebook as HTML; null where it was told to end, which leaves no time for it.
+   * The executed notebook as HTML; null where it was told to end or Python ended, which leaves no
+   * time for it.
    *
    * @throws CommandFailure where it cannot be made, as with a lost picture
    */

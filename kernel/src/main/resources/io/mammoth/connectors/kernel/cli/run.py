@@ -7,6 +7,7 @@ SIGTERM: whoever sends it kills this program 7.5 s later. All that follows it fi
 
 import asyncio
 import base64
+import contextlib
 import copy
 import html
 import json
@@ -15,6 +16,7 @@ import pathlib
 import signal
 import sys
 import time
+import traceback
 import urllib.parse
 
 import nbformat
@@ -108,7 +110,7 @@ class Run:
                 finally:
                     await self.end_kernel()
         if self.page and not self.told.is_set():
-            self.keep("executed.html", self.html())
+            self.keep_page()
 
     def hear(self):
         """Told to end, we stop the cell. A terminal's Ctrl-C reaches us as well: whoever started us then tells us."""
@@ -162,7 +164,9 @@ class Run:
             if cell.cell_type != "code" or not cell.source.strip():
                 continue
             tags = cell.metadata.get("tags", [])
-            if "skip-execution" in tags or (self.only_cleanup and (self.gone or "cleanup" not in tags)):
+            late = self.last_end is not None and time.monotonic() > self.last_end
+            no_cleanup = self.gone or late or "cleanup" not in tags
+            if "skip-execution" in tags or (self.only_cleanup and no_cleanup):
                 self.say(cell=index, status="skipped")
             else:
                 await self.cell(index, cell)
@@ -175,8 +179,10 @@ class Run:
         now = time.monotonic()
         self.say(cell=index, status=status, seconds=now - begun, **error)
         if now > self.next_write:
-            self.write()
-            self.changed.clear()
+            # Where there is no room, the last write says so.
+            with contextlib.suppress(OSError):
+                self.write()
+                self.changed.clear()
         if status != "ok" and not self.only_cleanup:
             self.only_cleanup = True
             self.end = now + CLEANUP_SECONDS
@@ -245,6 +251,13 @@ class Run:
         part = self.work / f"{name}.part"
         part.write_text(text, encoding="utf-8")
         part.replace(self.work / name)
+
+    def keep_page(self):
+        """Some notebooks have none, as with a lost picture: why is in the log."""
+        try:
+            self.keep("executed.html", self.html())
+        except Exception:
+            traceback.print_exc()
 
     def html(self):
         from jinja2 import DictLoader
