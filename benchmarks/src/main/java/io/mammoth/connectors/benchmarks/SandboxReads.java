@@ -4,6 +4,7 @@ import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.Retry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +22,7 @@ public final class SandboxReads {
   /** Prints the median of a read in milliseconds, and how many of the parallel reads failed. */
   public static void main(String[] arguments) throws Exception {
     try (SandboxProcess sandbox = new SandboxProcess()) {
-      System.out.printf("%.3f %d%n", median(sandbox), failures(sandbox));
+      System.out.printf(Locale.ROOT, "%.3f %d%n", median(sandbox), failures(sandbox));
     }
     System.exit(0);
   }
