@@ -1,11 +1,15 @@
 package io.mammoth.connectors;
 
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Credentials {
   private static final int LONGEST = 4096;
+  private static final int FINGERPRINT_BITS = 40;
+  private static final int FINGERPRINT_ROUNDS = 100_000;
+
+  /** Without letters that are taken for a digit or another letter. */
+  private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   private final @Nullable String key;
   private final String secret;
@@ -92,6 +101,39 @@ public final class Credentials {
   public String masked() {
     String shown = key == null ? secret : key;
     return "····" + (shown.length() < 12 ? "" : shown.substring(shown.length() - 4));
+  }
+
+  /**
+   * Eight letters that tell this credential from others on a server, and give nothing of it away:
+   * 40 bits of a slow hash, which neither lead back to it nor confirm a guess cheaply. Of a key and
+   * its secret, the key counts alone: a renewed secret is the same account. A renewed token is
+   * another one. Takes some tens of milliseconds.
+   *
+   * @param server the address of the server, so that the same credential elsewhere looks different
+   */
+  public String fingerprint(String server) {
+    String kind = key == null ? "token" : "key";
+    String value = key == null ? secret : key;
+    byte[] salt = ("mammoth-connectors " + kind + " " + server).getBytes(StandardCharsets.UTF_8);
+    PBEKeySpec spec =
+        new PBEKeySpec(value.toCharArray(), salt, FINGERPRINT_ROUNDS, FINGERPRINT_BITS);
+    try {
+      byte[] hash =
+          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
+      return letters(new BigInteger(1, hash));
+    } catch (GeneralSecurityException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    } finally {
+      spec.clearPassword();
+    }
+  }
+
+  private static String letters(BigInteger hash) {
+    StringBuilder letters = new StringBuilder();
+    for (int shift = FINGERPRINT_BITS - 5; shift >= 0; shift -= 5) {
+      letters.append(LETTERS.charAt(hash.shiftRight(shift).intValue() & 31));
+    }
+    return letters.toString();
   }
 
   @Nullable String key() {

@@ -18,6 +18,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who calls which server: addresses, credentials on the wire, and the supplier of accounts. */
 final class AccountTest extends ServedTest {
 
+  @Test
+  void aFingerprintTellsCredentialsApartAndGivesNothingOfThemAway() {
+    String server = "https://example.test/api/v2";
+    Credentials key = Credentials.apiKey("key-of-the-team", "its-secret");
+    String print = key.fingerprint(server);
+    assertTrue(print.matches("[0-9A-HJKMNP-TV-Z]{8}"), print);
+    assertEquals(print, Credentials.apiKey("key-of-the-team", "a-renewed").fingerprint(server));
+    List<String> all =
+        List.of(
+            print,
+            Credentials.apiKey("key-of-others", "its-secret").fingerprint(server),
+            Credentials.bearer("key-of-the-team").fingerprint(server),
+            Credentials.bearer("mm_one").fingerprint(server),
+            Credentials.bearer("mm_two").fingerprint(server),
+            key.fingerprint("https://example.test/prod/api/v2"));
+    assertEquals(all.size(), all.stream().distinct().count(), all::toString);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

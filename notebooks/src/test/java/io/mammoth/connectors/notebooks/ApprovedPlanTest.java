@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ApprovedPlanTest {
   private static final String SAMPLE = "07-apply-approved-plan.ipynb";
-  private static final Pattern CODE = Pattern.compile("\"approval_code\" : \"([0-9A-Z-]{14})\"");
+  private static final Pattern CODE = Pattern.compile("\"approval_code\" : \"([0-9A-Z-]{34})\"");
 
   private final Path folder;
   private final SandboxProcess account = SandboxProcess.start(4);

@@ -69,7 +69,7 @@ final class JsonLoading {
     }
     while (json.nextToken() != JsonToken.END_ARRAY) {
       int line = json.currentTokenLocation().getLineNr();
-      if (!(MAPPER.readTree(json) instanceof ObjectNode object)) {
+      if (!(JsonNumbers.checked(json, () -> MAPPER.readTree(json)) instanceof ObjectNode object)) {
         throw FileProblem.at(file, line, "a row is an object, {…}.");
       }
       objects.add(object);

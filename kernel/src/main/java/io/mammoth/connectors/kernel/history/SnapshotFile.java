@@ -8,8 +8,8 @@ import io.mammoth.connectors.kernel.files.CsvWriting;
 import io.mammoth.connectors.kernel.files.FileProblem;
 import io.mammoth.connectors.kernel.files.Formulas;
 import io.mammoth.connectors.kernel.files.WholeFile;
+import io.mammoth.connectors.kernel.tables.Decimals;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ final class SnapshotFile {
           "id", Long::parseLong,
           "profile_id", Long::parseLong,
           "connection_count", Long::parseLong,
-          "price_per_month", BigDecimal::new,
+          "price_per_month", Decimals::of,
           "created_at", Instant::parse,
           "updated_at", Instant::parse);
 

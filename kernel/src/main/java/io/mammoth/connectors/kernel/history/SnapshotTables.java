@@ -77,6 +77,13 @@ final class SnapshotTables {
     return table;
   }
 
+  /** A profile that is called as the base prices are gets its number. */
+  private static String list(SnapshotRow row) {
+    String profile = row.text("profile");
+    boolean meets = profile != null && profile.strip().equalsIgnoreCase(BASE);
+    return profile == null ? BASE : meets ? profile + "_" + row.id("profile_id") : profile;
+  }
+
   /** One row a snapshot, connector and price list. */
   static Table history(List<Snapshot> snapshots) {
     List<Map.Entry<Instant, SnapshotRow>> rows = new ArrayList<>();
@@ -93,8 +100,7 @@ final class SnapshotTables {
         make.time("taken_at", Map.Entry::getKey),
         make.integer("id", entry -> entry.getValue().id("id")),
         make.text("name", entry -> entry.getValue().text("name")),
-        make.text(
-            "profile", entry -> Objects.requireNonNullElse(entry.getValue().text("profile"), BASE)),
+        make.text("profile", entry -> list(entry.getValue())),
         make.money("price_per_month", entry -> entry.getValue().price()),
         make.bool("enabled", entry -> entry.getValue().flag("enabled")));
   }

@@ -127,7 +127,7 @@ final class AnyTable {
   /** The same with what is to be said about it: a plan says who approves it how. */
   static Sheet sheet(Object what) {
     return what instanceof Plan plan
-        ? new Sheet(plan.exported(), plan.facts())
+        ? new Sheet(plan.exported(), plan.sentences())
         : Sheet.of(of(what));
   }
 

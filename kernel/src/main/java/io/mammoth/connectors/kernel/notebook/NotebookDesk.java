@@ -6,9 +6,14 @@ import io.mammoth.connectors.kernel.pricing.Desk;
 import io.mammoth.connectors.kernel.pricing.Place;
 import io.mammoth.connectors.kernel.pricing.Watch;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** This notebook as the desk at which prices are worked on. */
 public final class NotebookDesk implements Desk {
+  /** Who sits here, where several people share one user of the system. */
+  private static final String AUTHOR = "MAMMOTHANALYTICS_AUTHOR";
+
   private final Path journals;
 
   /** One that keeps its journals beside the notebook, in the folder {@code mammoth-journals}. */
@@ -42,8 +47,23 @@ public final class NotebookDesk implements Desk {
 
   @Override
   public String author() {
-    String hub = System.getenv("JUPYTERHUB_USER");
-    return hub == null || hub.isBlank() ? System.getProperty("user.name", "unknown") : hub;
+    String person = person();
+    return person == null ? System.getProperty("user.name", "unknown") + " (system user)" : person;
+  }
+
+  @Override
+  public boolean isAuthorShared() {
+    return person() == null;
+  }
+
+  /** Whom the environment names; null when it names the system's user alone. */
+  private static @Nullable String person() {
+    return Stream.of(AUTHOR, "JUPYTERHUB_USER")
+        .map(System::getenv)
+        .filter(name -> name != null && !name.isBlank())
+        .map(name -> String.valueOf(name).strip())
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -113,7 +113,7 @@ final class RehearsalDesk implements Desk, Desk.Rehearsal {
 
   @Override
   public Place place() {
-    return new Place("a rehearsal", account.workspace());
+    return Place.sandbox("of a dry run", account.workspace());
   }
 
   @Override
@@ -129,6 +129,11 @@ final class RehearsalDesk implements Desk, Desk.Rehearsal {
   @Override
   public String author() {
     return real.author();
+  }
+
+  @Override
+  public boolean isAuthorShared() {
+    return real.isAuthorShared();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import io.mammoth.connectors.kernel.tables.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -62,7 +63,7 @@ record Amount(
 
   private static BigDecimal price(String what, String text) {
     try {
-      BigDecimal price = new BigDecimal(text.strip());
+      BigDecimal price = Decimals.of(text.strip());
       if (price.signum() > 0 && price.stripTrailingZeros().scale() <= 2) {
         return price;
       }

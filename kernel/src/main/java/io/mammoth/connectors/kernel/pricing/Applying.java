@@ -43,6 +43,7 @@ final class Applying {
   static Journal begin(Desk desk, Origin origin, Draft draft) {
     try (Watch watch = desk.watch()) {
       Catalogue now = Listings.whole(desk, watch, draft.steps(), Catalogue.read(desk));
+      Identities.check(draft.steps(), now);
       Conflicts.none(draft.steps(), now);
       try (JournalFile file = JournalFile.create(desk.journals(), origin, draft)) {
         return new Applying(desk, watch, file, now).run();
@@ -60,6 +61,7 @@ final class Applying {
         return journal;
       }
       Catalogue now = Listings.whole(desk, watch, left(journal), Catalogue.read(desk));
+      Identities.check(journal.steps(), now);
       Conflicts.none(untouched(journal, 1), now);
       return new Applying(desk, watch, file, now).run();
     }

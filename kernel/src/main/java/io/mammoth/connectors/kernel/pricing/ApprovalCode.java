@@ -9,47 +9,64 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says to approve a plan: short enough to be read out, and another one as soon as the
- * place, a step, an old or a new value is another one.
+ * What approves a plan: short enough to be copied, and another one as soon as anything that is
+ * shown of the plan is another one. 140 bits, since whoever writes both of two plans has to try
+ * only half as many bits of a code until they share one.
  */
 final class ApprovalCode {
   /** Without letters that are taken for a digit or another letter. */
   private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-  private static final int GROUPS = 3;
+  private static final int GROUPS = 7;
+  private static final int GROUPS_OF_VERSION_1 = 3;
   private static final int GROUP = 4;
+
+  private final StringBuilder content = new StringBuilder();
 
   private ApprovalCode() {}
 
-  static String of(Place place, List<Step> steps) {
-    StringBuilder content = new StringBuilder();
-    add(content, place.host());
-    add(content, place.workspace());
-    for (Step step : steps) {
-      add(content, step.kind());
-      add(content, step.id());
-      add(content, step.name());
-      step.cells().forEach(cell -> add(content, cell));
-    }
-    return letters(hash(content.toString()));
+  static String of(Origin origin, Draft draft) {
+    ApprovalCode code = new ApprovalCode();
+    Place place = origin.place();
+    code.add(place.server()).add(place.workspace()).add(place.account());
+    code.add(origin.madeAt()).add(origin.author()).add(origin.note()).add(origin.takesBack());
+    code.add(draft.connectors());
+    List<String> remarks = Facts.kept(draft);
+    code.add(remarks.size());
+    remarks.forEach(code::add);
+    code.add(draft.steps().size());
+    draft.steps().forEach(step -> code.add(step, true));
+    return letters(hash(code.content.toString()), GROUPS);
   }
 
-  private static void add(StringBuilder content, Cell cell) {
-    add(content, cell.connector());
-    add(content, cell.name());
-    add(content, cell.field().label());
-    add(content, cell.before());
-    add(content, cell.after());
+  /** That of version 1: of 60 bits, enough to tell that a file was damaged, not to approve it. */
+  static String ofVersion1(Place place, List<Step> steps) {
+    ApprovalCode code = new ApprovalCode();
+    code.add(place.server()).add(place.workspace());
+    steps.forEach(step -> code.add(step, false));
+    return letters(hash(code.content.toString()), GROUPS_OF_VERSION_1);
+  }
+
+  private void add(Step step, boolean counted) {
+    add(step.kind()).add(step.id()).add(step.name());
+    if (counted) {
+      add(step.cells().size());
+    }
+    for (Cell cell : step.cells()) {
+      add(cell.connector()).add(cell.name()).add(cell.field().label());
+      add(cell.before()).add(cell.after());
+    }
   }
 
   /** With its length before it, so that no two contents are the same text. */
-  private static void add(StringBuilder content, @Nullable Object value) {
+  private ApprovalCode add(@Nullable Object value) {
     String text =
         value instanceof BigDecimal price
             ? price.stripTrailingZeros().toPlainString()
             : String.valueOf(value);
     String type = value == null ? "-" : value instanceof String ? "t" : "v";
     content.append(type).append(text.length()).append(':').append(text);
+    return this;
   }
 
   private static byte[] hash(String content) {
@@ -60,24 +77,32 @@ final class ApprovalCode {
     }
   }
 
-  private static String letters(byte[] hash) {
+  private static String letters(byte[] hash, int groups) {
     StringBuilder code = new StringBuilder();
-    for (int i = 0; i < GROUPS * GROUP; i++) {
+    for (int i = 0; i < groups * GROUP; i++) {
       code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(LETTERS.charAt(hash[i] & 31));
     }
     return code.toString();
   }
 
   /**
-   * What somebody typed is this code, case and dashes aside.
+   * What was typed is this code, case and dashes aside.
    *
    * @throws PricingException when it is another one
    */
   static void check(String code, String typed) {
-    if (!plain(code).equals(plain(typed))) {
-      throw new PricingException(
-          "The approval code " + typed + " is not this plan's: another plan was approved.");
+    if (plain(code).equals(plain(typed))) {
+      return;
     }
+    throw new PricingException(
+        plain(typed).length() == GROUPS_OF_VERSION_1 * GROUP
+            ? "The approval code "
+                + typed
+                + " is not this plan's: it is of an older version, whose codes are too short to be"
+                + " safe. Have the plan approved again, with its new code: "
+                + code
+                + "."
+            : "The approval code " + typed + " is not this plan's: another plan was approved.");
   }
 
   private static String plain(String code) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,20 @@ final class Baseline {
   private final Map<Long, Integer> rows = new HashMap<>();
   private final @Nullable DateTimeColumn changes;
   private final OwnWrites own;
+  private final boolean shared;
+  private boolean reliesOnOwn;
 
   /** What a cell held; nothing is known of one that was not in the table. */
   record Was(boolean known, @Nullable Object value) {
     static final Was UNKNOWN = new Was(false, null);
   }
 
-  private Baseline(@Nullable AsRead read, @Nullable DateTimeColumn changes, OwnWrites own) {
+  private Baseline(
+      @Nullable AsRead read, @Nullable DateTimeColumn changes, OwnWrites own, boolean shared) {
     this.read = read;
     this.changes = changes;
     this.own = own;
+    this.shared = shared;
   }
 
   /**
@@ -44,14 +49,14 @@ final class Baseline {
   static Baseline of(Desk desk, Table edited, @Nullable AsRead read, Catalogue now) {
     OwnWrites own = OwnWrites.since(desk, read == null ? null : read.at());
     if (read == null) {
-      return new Baseline(null, changes(edited), own);
+      return new Baseline(null, changes(edited), own, desk.isAuthorShared());
     }
-    if (!read.place().equals(now.reading().place().toString())) {
+    if (!read.place().equals(now.reading().place().ofTables())) {
       throw new PricingException(
           "The table was read from %s, and this is %s: its ids mean nothing here."
-              .formatted(read.place(), now.reading().place()));
+              .formatted(read.place(), now.reading().place().ofTables()));
     }
-    Baseline baseline = new Baseline(read, null, own);
+    Baseline baseline = new Baseline(read, null, own, desk.isAuthorShared());
     baseline.number(now);
     return baseline;
   }
@@ -60,7 +65,7 @@ final class Baseline {
   static AsRead original(Table table, Place here) {
     AsRead carried = AsRead.of(table);
     return carried == null
-        ? new AsRead(here.toString(), null, table, null)
+        ? new AsRead(here.ofTables(), null, table, null)
         : new AsRead(carried.place(), carried.at(), table, null);
   }
 
@@ -123,7 +128,9 @@ final class Baseline {
 
   /** Whether what there is now, which a step's one cell would change, was written from here. */
   boolean isOwn(Step step) {
-    return own.isOf(step);
+    boolean ours = own.isOf(step);
+    reliesOnOwn |= ours;
+    return ours;
   }
 
   /** Whether a connector was made from here after the table was read. */
@@ -140,7 +147,7 @@ final class Baseline {
       return () -> {};
     }
     Catalogue.Reading reading = now.reading();
-    AsRead planned = AsRead.now(reading.place().toString(), reading.at(), edited);
+    AsRead planned = AsRead.now(reading.place().ofTables(), reading.at(), edited);
     return () -> planned.on(edited);
   }
 
@@ -161,8 +168,17 @@ final class Baseline {
         : ": the file is taken for an edited copy of " + read.file() + ".";
   }
 
-  /** What was compared, in a sentence. */
-  String remark() {
+  /** What was compared, and how far that can be trusted; after all rows. */
+  List<String> remarks() {
+    return reliesOnOwn && shared
+        ? List.of(
+            remark(),
+            "What was applied from this folder since then counts as yours: nothing tells people"
+                + " apart who share this system user; MAMMOTHANALYTICS_AUTHOR=NAME would.")
+        : List.of(remark());
+  }
+
+  private String remark() {
     if (read != null) {
       Instant at = read.at();
       return at == null

@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.ConnectorChanges;
+import io.mammoth.connectors.kernel.tables.Decimals;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class CellReading {
     String text = column.get(row).toString().strip();
     try {
       // By the shortest text that means this number: 19.99 as FLOAT is 19.99 too.
-      return new BigDecimal(text);
+      return Decimals.of(text);
     } catch (NumberFormatException notDecimal) {
       throw new Bad("\"" + text + "\" is no price: write it as 19.99");
     }

@@ -25,6 +25,11 @@ public interface Desk {
   /** Who makes plans here. */
   String author();
 
+  /** Whether other people may be that author too, and nothing here tells them apart. */
+  default boolean isAuthorShared() {
+    return false;
+  }
+
   /** A private place that holds a copy of a catalogue; closed when the rehearsal is over. */
   Rehearsal rehearsal(Catalogue catalogue);
 

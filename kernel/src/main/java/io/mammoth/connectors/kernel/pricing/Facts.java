@@ -8,8 +8,12 @@ import java.util.List;
 final class Facts {
   private Facts() {}
 
+  /** A remark that begins so stands before all others. */
+  static final String FIRST = "Look at this first: ";
+
   static List<String> of(Origin origin, Draft draft) {
-    List<String> facts = new ArrayList<>();
+    List<String> kept = kept(draft);
+    List<String> facts = new ArrayList<>(kept.stream().filter(Facts::isFirst).toList());
     facts.add("Made at " + origin.madeAt() + " by " + origin.author() + ".");
     facts.add(counted(draft));
     long much = Step.cells(draft.steps()).filter(PlanTable::isMuch).count();
@@ -19,6 +23,17 @@ final class Facts {
     if (draft.isOfEverything()) {
       facts.add("No connector is left as it is.");
     }
+    kept.stream().filter(fact -> !isFirst(fact)).forEach(facts::add);
+    return facts;
+  }
+
+  private static boolean isFirst(String fact) {
+    return fact.startsWith(FIRST);
+  }
+
+  /** What the steps do not tell, and a saved plan keeps. */
+  static List<String> kept(Draft draft) {
+    List<String> facts = new ArrayList<>();
     if (!draft.emptied().isEmpty()) {
       facts.add(
           Counted.of(

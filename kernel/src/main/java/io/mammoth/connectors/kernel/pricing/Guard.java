@@ -27,8 +27,27 @@ final class Guard {
     }
   }
 
+  /** A plan is sent to the server and account that it was made for, to no other. */
   static void samePlace(Desk desk, Origin origin) {
-    if (!desk.place().equals(origin.place())) {
+    Place here = desk.place();
+    if (here.equals(origin.place())) {
+      return;
+    }
+    sameIds(desk, origin);
+    throw new PricingException(
+        (origin.place().isOfAnOlderVersion()
+                    ? "The plan for %s was saved by an older version, which kept neither the server's"
+                        + " path nor the account; this is %s."
+                    : "The plan is for %s, and this is %s: another key or a renewed token is another"
+                        + " account.")
+                .formatted(origin.place(), here)
+            + " Nothing was sent. forThisAccount() makes the same plan for this account, with a code"
+            + " of its own to be approved.");
+  }
+
+  /** What only looks at a plan needs no more than that its ids mean the same here. */
+  static void sameIds(Desk desk, Origin origin) {
+    if (!origin.place().hasTheIdsOf(desk.place())) {
       throw new PricingException(
           "The plan is for %s, and this is %s: it applies there alone. Nothing was sent."
               .formatted(origin.place(), desk.place()));

@@ -108,7 +108,7 @@ public final class Journal {
     if (json.isEmpty()) {
       throw new PricingException(file + " is no journal: it has no whole line.");
     }
-    PlanJson.Content plan = PlanJson.read(json.get(0).path("plan"), file.toString());
+    PlanJson.Content plan = PlanReading.read(json.get(0).path("plan"), file.toString());
     Journal journal = new Journal(file, plan.origin(), plan.draft());
     for (int i = 1; i < json.size(); i++) {
       try {
@@ -272,7 +272,7 @@ public final class Journal {
   }
 
   Plan revert(Desk desk) {
-    Guard.samePlace(desk, origin);
+    Guard.sameIds(desk, origin);
     return Reverting.of(desk, this);
   }
 

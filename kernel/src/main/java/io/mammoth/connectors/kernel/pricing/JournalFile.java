@@ -48,7 +48,7 @@ final class JournalFile implements AutoCloseable {
 
   /** A new one in a folder, with the plan in its first line. */
   static JournalFile create(Path folder, Origin origin, Draft draft) {
-    String code = ApprovalCode.of(origin.place(), draft.steps());
+    String code = ApprovalCode.of(origin, draft);
     Path path = folder.resolve(NAME.format(Instant.now()) + "-" + code + ENDING);
     try {
       Files.createDirectories(folder);

@@ -67,7 +67,7 @@ final class JournalLines {
     checked |= check != null;
     last = check == null ? digest(line, line.length) : check;
     try {
-      json.add(PlanJson.MAPPER.readTree(new String(line, UTF_8)));
+      json.add(PlanJson.tree(new String(line, UTF_8)));
     } catch (JsonProcessingException foreign) {
       throw damaged(json.size() + 1, foreign);
     }

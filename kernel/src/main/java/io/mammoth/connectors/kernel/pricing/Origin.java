@@ -19,6 +19,11 @@ record Origin(Place place, Instant madeAt, String author, String note, @Nullable
     return new Origin(place, madeAt, author, text, takesBack);
   }
 
+  /** The same for another account. */
+  Origin at(Place other) {
+    return new Origin(other, madeAt, author, note, takesBack);
+  }
+
   static Origin takingBack(Desk desk, String journal) {
     Origin origin = at(desk, "takes back " + journal);
     return new Origin(origin.place, origin.madeAt, origin.author, origin.note, journal);

@@ -1,18 +1,31 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.Account;
+import io.mammoth.connectors.Credentials;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where connectors are sold: what a plan is made for, and applies to, alone.
  *
- * @param host the server's host, with the port where it is not the usual one; of an embedded
- *     sandbox {@code sandbox} and its dialect, since its port is another at each start
+ * @param server the server's address with scheme, host, port where it is not the usual one, and
+ *     path; of an embedded sandbox {@code sandbox} and its dialect, since its port is another at
+ *     each start; in a plan of an older version the host alone
  * @param workspace the number of the workspace; null when the account has none
+ * @param account a fingerprint of the credential, which gives nothing of it away; null in a
+ *     sandbox, whose credential is another at each start, and in a plan of an older version
  */
-public record Place(String host, @Nullable Integer workspace) {
+public record Place(String server, @Nullable Integer workspace, @Nullable String account) {
+  private static final String SANDBOX = "sandbox ";
+  private static final String USUAL_SCHEME = "https://";
+  private static final String USUAL_PATH = "/api/v2";
+
+  /** The fingerprint is slow on purpose, and asked for before each step. */
+  private static volatile @Nullable Known last;
+
+  private record Known(String server, Credentials credentials, String fingerprint) {}
 
   /**
    * Where an account is.
@@ -20,14 +33,63 @@ public record Place(String host, @Nullable Integer workspace) {
    * @param dialect the dialect of the embedded sandbox; null when the account is none of it
    */
   public static Place of(Account account, @Nullable String dialect) {
-    URI server = URI.create(account.server());
-    String port = server.getPort() < 0 ? "" : ":" + server.getPort();
-    String host = server.getHost().toLowerCase(Locale.ROOT) + port;
-    return new Place(dialect == null ? host : "sandbox " + dialect, account.workspace());
+    if (dialect != null) {
+      return sandbox(dialect, account.workspace());
+    }
+    String server = server(URI.create(account.server()));
+    return new Place(server, account.workspace(), fingerprint(server, account.credentials()));
+  }
+
+  /** An embedded sandbox, by its dialect or what else it is for. */
+  public static Place sandbox(String which, @Nullable Integer workspace) {
+    return new Place(SANDBOX + which, workspace, null);
+  }
+
+  private static String server(URI address) {
+    String port = address.getPort() < 0 ? "" : ":" + address.getPort();
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
+    String path = address.getRawPath().replaceAll("/+$", "");
+    return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + path;
+  }
+
+  private static String fingerprint(String server, Credentials credentials) {
+    Known known = last;
+    if (known == null || !known.server.equals(server) || !known.credentials.equals(credentials)) {
+      known = new Known(server, credentials, credentials.fingerprint(server));
+      last = known;
+    }
+    return known.fingerprint;
+  }
+
+  /** The address for people: the host alone where scheme and path are the usual ones. */
+  public String host() {
+    String host = URI.create(server.replace(' ', '-')).getRawAuthority();
+    return server.equals(USUAL_SCHEME + host + USUAL_PATH) ? String.valueOf(host) : server;
+  }
+
+  /** Whether it is of an older version's file, which kept neither scheme, path nor account. */
+  boolean isOfAnOlderVersion() {
+    return account == null && !server.startsWith(SANDBOX);
+  }
+
+  /** Whether the ids of both places are the same ones, whoever asks for them. */
+  boolean hasTheIdsOf(Place other) {
+    boolean server =
+        isOfAnOlderVersion()
+            ? this.server.equals(URI.create(other.server.replace(' ', '-')).getRawAuthority())
+            : this.server.equals(other.server);
+    return server && Objects.equals(workspace, other.workspace);
+  }
+
+  /** What a table remembers of where it was read: a workspace's ids are the same for everybody. */
+  String ofTables() {
+    return workspace == null ? toString() : host() + ", workspace " + workspace;
   }
 
   @Override
   public String toString() {
-    return host + (workspace == null ? "" : ", workspace " + workspace);
+    return host()
+        + (workspace == null ? "" : ", workspace " + workspace)
+        + (account == null ? "" : ", account " + account);
   }
 }

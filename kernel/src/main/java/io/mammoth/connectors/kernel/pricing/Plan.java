@@ -5,6 +5,7 @@ import io.mammoth.connectors.kernel.tables.AsRead;
 import io.mammoth.connectors.kernel.tables.Counted;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -80,6 +81,18 @@ public final class Plan {
     return new Plan(desk, origin.noted(text), draft, journal);
   }
 
+  /**
+   * The same steps for the account that is in use, when a plan was made with another key or token,
+   * or saved by a version that did not keep the account. Its code is another one, which has to be
+   * approved.
+   *
+   * @throws PricingException when it is for another server or workspace
+   */
+  public Plan forThisAccount() {
+    Guard.sameIds(desk, origin);
+    return new Plan(desk, origin.at(desk.place()), draft, journal);
+  }
+
   /** With the cells of these columns cleared that are empty in the table. */
   public Plan clearing(String... columns) {
     return with(draft.clearing(List.of(columns)));
@@ -111,7 +124,7 @@ public final class Plan {
 
   /** What whoever approves this plan says; another one for every other plan. */
   public String code() {
-    return ApprovalCode.of(origin.place(), draft.steps());
+    return ApprovalCode.of(origin, draft);
   }
 
   /** One row for each field that would change. */
@@ -155,6 +168,14 @@ public final class Plan {
     return draft.problems().stream().map(Problem::toString).toList();
   }
 
+  /** What a page says above the table: why it cannot be applied, where it is so, and the facts. */
+  public List<String> sentences() {
+    return Stream.concat(
+            problems().stream().map(problem -> "It cannot be applied as it is: " + problem + "."),
+            facts().stream())
+        .toList();
+  }
+
   /** How many writes it is. */
   public int steps() {
     return draft.steps().size();
@@ -181,7 +202,7 @@ public final class Plan {
 
   /** What changed since, row by row. */
   public Table check() {
-    Guard.samePlace(desk, origin);
+    Guard.sameIds(desk, origin);
     return PlanTable.checked(draft.steps(), Catalogue.read(desk));
   }
 

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mammoth.connectors.kernel.files.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A plan in a file of its own. */
 final class PlanFile {
+  private static final long LARGEST = 100_000_000;
+
   private PlanFile() {}
 
   /** A plan of its own, or the one that a journal begins with. */
@@ -38,9 +41,16 @@ final class PlanFile {
 
   static PlanJson.Content read(Path file) {
     try {
-      return PlanJson.read(PlanJson.MAPPER.readTree(Files.readString(file)), file.toString());
+      if (Files.size(file) > LARGEST) {
+        throw new PricingException(file + " is no plan: it is larger than 100 MB.");
+      }
+      return PlanReading.read(PlanJson.tree(Files.readString(file)), file.toString());
+    } catch (CharacterCodingException foreign) {
+      throw new PricingException(file + " is no plan: it is no text in UTF-8.", foreign);
     } catch (JsonProcessingException foreign) {
-      throw new PricingException(file + " is no plan: it is not whole JSON.", foreign);
+      throw new PricingException(
+          file + " is no plan: it is not whole JSON (" + foreign.getOriginalMessage() + ").",
+          foreign);
     } catch (IOException unreadable) {
       throw new PricingException("The plan " + file + " cannot be read: " + unreadable, unreadable);
     }

@@ -9,13 +9,9 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import io.mammoth.connectors.kernel.files.JsonNumbers;
+import java.io.IOException;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A plan as JSON and back; no secret is in it. */
 final class PlanJson {
@@ -28,8 +24,10 @@ final class PlanJson {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private static final String MARK = "mammoth_plan";
-  private static final int VERSION = 1;
+  static final String MARK = "mammoth_plan";
+
+  /** Version 1 kept neither scheme, path nor account, and a code of 60 bits. */
+  static final int VERSION = 2;
 
   private PlanJson() {}
 
@@ -37,9 +35,16 @@ final class PlanJson {
   record Content(Origin origin, Draft draft) {}
 
   static ObjectNode of(Origin origin, Draft draft) {
-    ObjectNode json = MAPPER.createObjectNode().put(MARK, VERSION);
-    json.put("approval_code", ApprovalCode.of(origin.place(), draft.steps()));
-    json.put("host", origin.place().host()).put("workspace", origin.place().workspace());
+    Place place = origin.place();
+    boolean older = place.isOfAnOlderVersion();
+    ObjectNode json = MAPPER.createObjectNode().put(MARK, older ? 1 : VERSION);
+    json.put(
+        "approval_code",
+        older ? ApprovalCode.ofVersion1(place, draft.steps()) : ApprovalCode.of(origin, draft));
+    json.put(older ? "host" : "server", place.server()).put("workspace", place.workspace());
+    if (!older) {
+      json.put("account", place.account());
+    }
     json.put("made_at", origin.madeAt().toString());
     json.put("author", origin.author()).put("note", origin.note());
     if (origin.takesBack() != null) {
@@ -47,7 +52,7 @@ final class PlanJson {
     }
     json.put("connectors", draft.connectors());
     ArrayNode remarks = json.putArray("remarks");
-    draft.remarks().forEach(remarks::add);
+    Facts.kept(draft).forEach(remarks::add);
     ArrayNode steps = json.putArray("steps");
     draft.steps().forEach(step -> steps.add(step(step)));
     return json;
@@ -78,84 +83,18 @@ final class PlanJson {
     }
   }
 
-  /** Reads a plan; {@code from} is the file, for complaints. */
-  static Content read(JsonNode json, String from) {
-    if (json.path(MARK).asInt() != VERSION) {
-      throw new PricingException(from + " is no plan that this version can read.");
-    }
+  /**
+   * The tree of a text that was written elsewhere.
+   *
+   * @throws JsonProcessingException when it is not whole JSON, or a number in it is too long
+   */
+  static JsonNode tree(String text) throws JsonProcessingException {
     try {
-      Content content = new Content(origin(json), draft(json));
-      String code = ApprovalCode.of(content.origin.place(), content.draft.steps());
-      if (!code.equals(json.path("approval_code").asText())) {
-        throw new PricingException(
-            from + " was changed after it was saved: its approval code is not that of its steps.");
-      }
-      return content;
-    } catch (IllegalArgumentException | DateTimeException | ClassCastException foreign) {
-      throw new PricingException(from + " is no whole plan: " + foreign.getMessage(), foreign);
+      return JsonNumbers.checked(null, () -> MAPPER.readTree(text));
+    } catch (JsonProcessingException foreign) {
+      throw foreign;
+    } catch (IOException impossible) {
+      throw new IllegalStateException(impossible);
     }
-  }
-
-  private static Origin origin(JsonNode json) {
-    JsonNode workspace = json.path("workspace");
-    return new Origin(
-        new Place(text(json, "host"), workspace.isInt() ? workspace.intValue() : null),
-        Instant.parse(text(json, "made_at")),
-        text(json, "author"),
-        text(json, "note"),
-        json.path("takes_back").textValue());
-  }
-
-  private static Draft draft(JsonNode json) {
-    List<Step> steps = new ArrayList<>();
-    json.required("steps").forEach(step -> steps.add(readStep(step)));
-    List<String> remarks = new ArrayList<>();
-    json.path("remarks").forEach(remark -> remarks.add(remark.asText()));
-    return Draft.of(steps, remarks, json.required("connectors").intValue());
-  }
-
-  private static Step readStep(JsonNode json) {
-    long id = json.required("id").longValue();
-    String name = text(json, "name");
-    Step.Kind kind = Step.Kind.valueOf(text(json, "do").toUpperCase(Locale.ROOT));
-    List<Cell> cells = new ArrayList<>();
-    for (JsonNode field : json.required("fields")) {
-      boolean inProfile = kind == Step.Kind.PROFILE;
-      cells.add(
-          new Cell(
-              inProfile ? field.required("connector_id").longValue() : id,
-              inProfile ? text(field, "connector") : name,
-              field(text(field, "field")),
-              value(field.required("before")),
-              value(field.required("after"))));
-    }
-    return new Step(kind, id, name, cells);
-  }
-
-  private static Field field(String label) {
-    Field field = Field.of(label);
-    if (field == null) {
-      throw new IllegalArgumentException("there is no field " + label);
-    }
-    return field;
-  }
-
-  private static String text(JsonNode json, String key) {
-    JsonNode value = json.required(key);
-    if (!value.isTextual()) {
-      throw new IllegalArgumentException(key + " is no text");
-    }
-    return value.textValue();
-  }
-
-  private static @Nullable Object value(JsonNode json) {
-    if (json.isNull()) {
-      return null;
-    }
-    if (json.isNumber()) {
-      BigDecimal price = json.decimalValue();
-      return price;
-    }
-    return json.isBoolean() ? (Object) json.booleanValue() : json.asText();
   }
 }

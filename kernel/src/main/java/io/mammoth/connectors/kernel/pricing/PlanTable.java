@@ -35,7 +35,7 @@ final class PlanTable {
     }
 
     String list() {
-      return step.isProfile() ? step.name() : Sold.BASE;
+      return step.isProfile() ? Sold.list(step.id(), step.name()) : Sold.BASE;
     }
   }
 
@@ -120,7 +120,8 @@ final class PlanTable {
 
   private static String key(Line line) {
     Cell cell = line.cell;
-    return String.join("\n", line.list(), "" + cell.connector(), cell.name(), cell.field().label());
+    String list = line.step.isProfile() ? "" + line.step.id() : Sold.BASE;
+    return String.join("\n", list, "" + cell.connector(), cell.name(), cell.field().label());
   }
 
   private static @Nullable String after(@Nullable Line line) {
@@ -135,7 +136,10 @@ final class PlanTable {
 
   /** Row by row: whether it is as the plan found it, as the plan wants it, or was changed since. */
   static Table checked(List<Step> steps, Catalogue now) {
-    List<Checked> rows = steps.stream().flatMap(step -> checked(step, now)).toList();
+    List<Checked> rows =
+        steps.stream()
+            .flatMap(step -> checked(step, now, Identities.others(step, steps, now)))
+            .toList();
     ColumnMaker<Checked> make = new ColumnMaker<>(rows);
     return Table.create(
         "Checked against what is there now",
@@ -151,7 +155,7 @@ final class PlanTable {
 
   private record Checked(Step step, Cell cell, @Nullable String now, String state) {}
 
-  private static Stream<Checked> checked(Step step, Catalogue now) {
+  private static Stream<Checked> checked(Step step, Catalogue now, Map<Cell, String> wrong) {
     Standing standing = Standing.of(step, now);
     Map<Cell, String> others = new HashMap<>();
     standing.others().forEach(other -> others.put(other.cell(), other.text()));
@@ -159,8 +163,10 @@ final class PlanTable {
     return step.cells().stream()
         .map(
             cell ->
-                others.containsKey(cell)
-                    ? new Checked(step, cell, others.get(cell), "changed since")
-                    : new Checked(step, cell, null, state));
+                wrong.containsKey(cell)
+                    ? new Checked(step, cell, wrong.get(cell), "another name")
+                    : others.containsKey(cell)
+                        ? new Checked(step, cell, others.get(cell), "changed since")
+                        : new Checked(step, cell, null, state));
   }
 }

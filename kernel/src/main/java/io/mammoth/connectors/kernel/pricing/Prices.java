@@ -56,7 +56,7 @@ public final class Prices {
         .forEach((name, profile) -> columns.add(make.money(name, price(profile.terms()::get))));
     Table table = Table.create(caption(catalogue, rows, types), columns);
     Catalogue.Reading reading = catalogue.reading();
-    return AsRead.now(reading.place().toString(), reading.at(), table).on(table);
+    return AsRead.now(reading.place().ofTables(), reading.at(), table).on(table);
   }
 
   private static Function<Offer, @Nullable BigDecimal> price(

@@ -21,6 +21,7 @@ final class RulePrices {
   private final List<@Nullable Profile> lists = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final List<String> against = new ArrayList<>();
   private int missing;
   private int free;
   private int same;
@@ -60,7 +61,13 @@ final class RulePrices {
     if (steps.isEmpty()) {
       throw nothing(offers.size());
     }
-    List<String> remarks = missing + free == 0 ? List.of() : List.of(counted());
+    List<String> remarks = new ArrayList<>();
+    if (!against.isEmpty()) {
+      remarks.add(against(amount));
+    }
+    if (missing + free > 0) {
+      remarks.add(counted());
+    }
     return Draft.of(steps, problems, remarks, catalogue.offers().size());
   }
 
@@ -107,8 +114,29 @@ final class RulePrices {
     } else if (old.signum() == 0) {
       free++;
     } else {
-      move(new Cell(offer.id(), offer.name(), Field.PRICE, old, amount.of(old)), profile);
+      Cell cell = new Cell(offer.id(), offer.name(), Field.PRICE, old, amount.of(old));
+      noteAgainst(cell, amount);
+      move(cell, profile);
     }
+  }
+
+  private void noteAgainst(Cell cell, Amount amount) {
+    BigDecimal difference = cell.difference();
+    if (difference != null && difference.signum() * amount.number().signum() < 0) {
+      against.add(
+          cell.name() + " " + Values.text(cell.before()) + " to " + Values.text(cell.after()));
+    }
+  }
+
+  private String against(Amount amount) {
+    String more = against.size() > SHOWN ? "; and " + (against.size() - SHOWN) + " more" : "";
+    return Facts.FIRST
+        + Counted.of(against.size(), "price goes", "prices go")
+        + (amount.number().signum() > 0 ? " down where the rule raises" : " up where the rule cuts")
+        + ", by its rounding, ending or least price: "
+        + against.stream().limit(SHOWN).collect(Collectors.joining("; "))
+        + more
+        + ".";
   }
 
   private void move(Cell cell, @Nullable Profile profile) {

@@ -2,9 +2,12 @@ package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
 import io.mammoth.connectors.kernel.pricing.Catalogue.Profile;
+import io.mammoth.connectors.kernel.tables.ProfileColumns;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Sold(String list, Offer offer, @Nullable BigDecimal price) {
   static final String BASE = "base";
+
+  /** A profile for people: one that is called as the base prices are gets its number. */
+  static String list(long profile, String name) {
+    return Objects.requireNonNull(ProfileColumns.of(Map.of(profile, name)).get(profile));
+  }
 
   static List<Sold> of(Catalogue catalogue) {
     List<Sold> sold = new ArrayList<>();

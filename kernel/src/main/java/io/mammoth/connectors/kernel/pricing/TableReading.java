@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.kernel.pricing.Catalogue.Offer;
 import io.mammoth.connectors.kernel.tables.AsRead;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,8 +165,10 @@ final class TableReading {
   private List<String> remarks() {
     List<String> unused = columns.unused();
     String names = (unused.size() == 1 ? "column " : "columns ") + String.join(", ", unused);
-    return unused.isEmpty()
-        ? List.of(was.remark())
-        : List.of(was.remark(), "Not looked at: the " + names + ".");
+    List<String> remarks = new ArrayList<>(was.remarks());
+    if (!unused.isEmpty()) {
+      remarks.add("Not looked at: the " + names + ".");
+    }
+    return remarks;
   }
 }

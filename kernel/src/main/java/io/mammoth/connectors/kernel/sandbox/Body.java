@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * ignored, as the service does.
  */
 final class Body {
-  /** Far above any price, and low enough that its plain digits stay a short text. */
-  private static final int MOST_DIGITS = 400;
-
   private final ObjectNode fields;
   private final String prefix;
   private final Violations violations;
@@ -107,8 +104,8 @@ final class Body {
       violate(key, "must be at least 0");
       return null;
     }
-    if (Math.abs((long) price.scale()) > MOST_DIGITS || price.precision() > MOST_DIGITS) {
-      violate(key, "must have at most " + MOST_DIGITS + " digits");
+    if (!Numbers.isPlain(price)) {
+      violate(key, "must have at most " + Numbers.MOST_DIGITS + " digits");
       return null;
     }
     return price;

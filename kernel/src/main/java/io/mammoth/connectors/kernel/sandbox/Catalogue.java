@@ -119,7 +119,15 @@ public final class Catalogue {
   /** The price in a catalogue entry; absent or null where there is none. */
   static @Nullable BigDecimal price(JsonNode json) {
     JsonNode price = json.path("price_per_month");
-    return price.isNumber() ? price.decimalValue() : null;
+    if (!price.isNumber()) {
+      return null;
+    }
+    BigDecimal amount = price.decimalValue();
+    if (!Numbers.isPlain(amount)) {
+      throw new IllegalArgumentException(
+          "A price in the catalogue has more than " + Numbers.MOST_DIGITS + " digits.");
+    }
+    return amount;
   }
 
   private static Connector connector(JsonNode json) {

@@ -106,11 +106,19 @@ final class Json {
         yield array;
       }
       case JsonTokenId.ID_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-      case JsonTokenId.ID_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+      case JsonTokenId.ID_NUMBER_FLOAT -> NODES.numberNode(decimal(parser));
       case JsonTokenId.ID_TRUE, JsonTokenId.ID_FALSE -> NODES.booleanNode(parser.getBooleanValue());
       case JsonTokenId.ID_NULL -> NODES.nullNode();
       default -> NODES.textNode(parser.getText());
     };
+  }
+
+  private static BigDecimal decimal(JsonParser parser) throws IOException {
+    try {
+      return parser.getDecimalValue();
+    } catch (ArithmeticException | NumberFormatException beyondDecimals) {
+      throw new JsonParseException(parser, "a number is out of range", beyondDecimals);
+    }
   }
 
   /** What stands for a tree in another one, and is written no more than once. */

@@ -9,7 +9,15 @@ final class Numbers {
   private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,100}");
   private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
 
+  /** Far above any price, and low enough that its plain digits stay a short text. */
+  static final int MOST_DIGITS = 400;
+
   private Numbers() {}
+
+  /** Whether a number can be written in few plain digits. */
+  static boolean isPlain(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_DIGITS && number.precision() <= MOST_DIGITS;
+  }
 
   static boolean isInteger(String text) {
     return INTEGER.matcher(text).matches();
@@ -22,7 +30,7 @@ final class Numbers {
 
   /** The same for a JSON number that is whole. */
   static long id(BigDecimal whole) {
-    boolean huge = whole.precision() - whole.scale() > 19;
+    boolean huge = (long) whole.precision() - whole.scale() > 19;
     return huge ? Long.MAX_VALUE * whole.signum() : clamp(whole.toBigIntegerExact());
   }
 

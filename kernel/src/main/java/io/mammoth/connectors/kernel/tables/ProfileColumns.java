@@ -12,6 +12,7 @@ public final class ProfileColumns {
   private static final List<String> TAKEN =
       List.of(
           "id",
+          "base",
           "name",
           "type",
           "enabled",

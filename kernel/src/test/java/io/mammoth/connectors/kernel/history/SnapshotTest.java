@@ -72,6 +72,29 @@ class SnapshotTest {
     return message;
   }
 
+  @Test
+  void aPriceOfABillionDigitsIsRefusedByItsLine() throws IOException {
+    for (String price : List.of("1e999999999", "1e-999999999", "1e9999999999999999999")) {
+      Snapshot snapshot = snapshot(Instant.EPOCH, connector(1, "CRM", price));
+      Path file = Snapshots.keep(snapshot, Files.createTempDirectory(folder, "long"));
+      assertTrue(problem(file).contains("price_per_month is not what it should be"));
+    }
+  }
+
+  @Test
+  void aProfileThatIsCalledBaseIsNotTheBasePriceInHistory() throws IOException {
+    SnapshotRow price =
+        SnapshotRow.of(SnapshotRow.PRICE)
+            .with("profile_id", 7)
+            .with("profile", "base")
+            .with("id", 1)
+            .with("name", "CRM")
+            .with("price_per_month", "2.00");
+    Snapshots.keep(snapshot(Instant.EPOCH, connector(1, "CRM", "1.00"), price), folder);
+    Table history = Snapshots.in(folder, HOST, 4).history();
+    assertEquals(List.of("base", "base_7"), history.stringColumn("profile").asList());
+  }
+
   @ParameterizedTest
   @EnumSource
   void aSandboxFromASnapshotIsTheSameToTheLastRow(Dialect dialect) throws IOException {

@@ -75,7 +75,7 @@ class ContractTest {
   @Test
   void byABearerToken() {
     SandboxDesk desk = account(Dialect.OCTOBER, new BigDecimal("29"));
-    desk.place = new Place(desk.place.host(), null);
+    desk.place = new Place(desk.place.server(), null, null);
     refused(dearer(desk));
   }
 
@@ -113,7 +113,7 @@ class ContractTest {
   void aFirstPriceThatTheServiceIgnoresIsNotSaidToBeThere() {
     SandboxDesk desk = account(Dialect.OCTOBER, null, List.of());
     desk.token = false;
-    desk.place = new Place(desk.place.host(), null);
+    desk.place = new Place(desk.place.server(), null, null);
     Plan plan = dearer(desk);
     String stopped = assertThrows(PricingException.class, plan::apply).getMessage();
     assertTrue(

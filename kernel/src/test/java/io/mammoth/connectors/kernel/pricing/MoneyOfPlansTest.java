@@ -10,10 +10,12 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +201,66 @@ class MoneyOfPlansTest extends JulyDeskTest {
     assertTrue(enterprise.getInt("without_customers") > 0);
     customers.stringColumn("profile").set(1, "Gold");
     assertTrue(refusal(() -> plan.effect(customers)).contains("gold"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "24.50, 0.10, 10, 20.00, down where the rule raises",
+    "24.50, -0.10, 10, 20.00, ",
+    "29.00, -0.10, 10, 30.00, up where the rule cuts"
+  })
+  void aPriceThatRoundingMovesAgainstTheRuleIsSaidFirst(
+      double old, String by, String step, String price, @Nullable String said) throws Exception {
+    Plan plan =
+        Rule.raise(desk, p -> p.doubleColumn("price_per_month").isEqualTo(old), by)
+            .rounding(step)
+            .plan();
+    assertTrue(plan.table().stringColumn("new").contains(price), plan.table()::printAll);
+    Path file = plan.save(folder.resolve("plan.json").toString());
+    for (Plan each : List.of(plan, PlanFile.open(desk, file))) {
+      String first = each.facts().get(0);
+      assertEquals(said != null, first.startsWith("Look at this first: "), first);
+      assertTrue(said == null || first.contains(said), first);
+      assertTrue(said == null || first.contains(" to " + price), first);
+    }
+  }
+
+  @Test
+  void aProfileThatIsCalledBaseIsNotTheBasePrices() {
+    for (String name : List.of("Base", "base")) {
+      desk.close();
+      desk = SandboxDesk.of(Dialect.JULY, folder);
+      double base = base(Prices.totals(desk));
+      long id = desk.mammoth().profiles().create(name, p -> p.price(900001, "1000")).profile().id();
+      String column = name + "_" + id;
+      assertEquals(base, base(Prices.totals(desk)), "the sum of the base prices is as it was");
+      Table edited = Prices.of(desk);
+      edited.doubleColumn("price_per_month").set(0, 31.0);
+      edited.doubleColumn(column).set(0, 1001.0);
+      Plan plan = Plan.of(desk, edited);
+      assertEquals(List.of("base", column), plan.table().stringColumn("prices").asList());
+      assertEquals(2, plan.compare(plan).rowCount());
+      Table customers =
+          Table.create(
+              StringColumn.create("profile", "base", column),
+              IntColumn.create("customers", new int[] {10, 1}));
+      Table effect = plan.effect(customers);
+      Row own = effect.where(effect.stringColumn("prices").isEqualTo(column)).row(0);
+      assertEquals(1.0, own.getDouble("difference"));
+      Row basic = effect.where(effect.stringColumn("prices").isEqualTo("base")).row(0);
+      assertEquals(20.0, basic.getDouble("difference"));
+    }
+  }
+
+  private static double base(Table totals) {
+    return totals
+        .where(
+            totals
+                .stringColumn("prices")
+                .isEqualTo("base")
+                .and(totals.stringColumn("type").isEqualTo("all")))
+        .row(0)
+        .getDouble("list_price_total");
   }
 
   @Test

@@ -41,16 +41,17 @@ class SafetyTest extends JulyDeskTest {
 
   @Test
   void aPlanIsOneReadableFileWithItsCodeAndNoSecret() throws IOException {
-    Path file = plan.note("yearly").save(folder.resolve("plan.json").toString());
+    Plan plan = this.plan.note("yearly");
+    Path file = plan.save(folder.resolve("plan.json").toString());
     String json = Files.readString(file);
     assertTrue(json.contains(plan.code()), json);
     assertTrue(json.contains("\"before\" : 29.0"), json);
     assertTrue(json.contains("\"note\" : \"yearly\""), json);
-    assertTrue(json.contains("\"host\" : \"sandbox 2026-07\""), json);
+    assertTrue(json.contains("\"server\" : \"sandbox 2026-07\""), json);
     assertFalse(json.toLowerCase(java.util.Locale.ROOT).contains("secret"), json);
     assertEquals(plan.code(), PlanFile.open(desk, file).code());
-    assertEquals(
-        plan.note("yearly").table().printAll(), PlanFile.open(desk, file).table().printAll());
+    assertEquals(plan.table().printAll(), PlanFile.open(desk, file).table().printAll());
+    assertEquals(plan.facts(), PlanFile.open(desk, file).facts());
   }
 
   @Test
@@ -83,7 +84,9 @@ class SafetyTest extends JulyDeskTest {
   @Test
   void aPlanAppliesWhereItWasMadeForAlone() {
     for (Place elsewhere :
-        new Place[] {new Place("app.mammoth.io", 4), new Place("sandbox 2026-07", 5)}) {
+        new Place[] {
+          new Place("https://app.mammoth.io/api/v2", 4, "K7Q2M9XA"), Place.sandbox("2026-07", 5)
+        }) {
       desk.place = elsewhere;
       String refusal = refusal(plan::apply);
       assertTrue(refusal.contains("The plan is for sandbox 2026-07, workspace 4"), refusal);

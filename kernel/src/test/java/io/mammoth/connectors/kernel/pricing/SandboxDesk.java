@@ -22,6 +22,7 @@ final class SandboxDesk implements Desk, AutoCloseable {
   Place place;
   boolean token;
   String author = "analyst";
+  boolean shared;
 
   /** Time that passes when something waits for it, or when a test says so. */
   long nanos;
@@ -107,6 +108,11 @@ final class SandboxDesk implements Desk, AutoCloseable {
       throw new InterruptedException();
     }
     nanos += time.toNanos();
+  }
+
+  @Override
+  public boolean isAuthorShared() {
+    return shared;
   }
 
   @Override

@@ -174,7 +174,7 @@ class SavedTablesTest extends JulyDeskTest {
     IntColumn ids = prices.intColumn("id");
     prices.replaceColumn("id", ids.asDoubleColumn().setName("id"));
     io.mammoth.connectors.kernel.tables.AsRead.now(
-            desk.place.toString(), java.time.Instant.EPOCH, prices)
+            desk.place.ofTables(), java.time.Instant.EPOCH, prices)
         .on(prices);
     Plan plan = Plan.of(desk, prices);
     assertTrue(plan.facts().toString().contains("1970-01-01"), plan.facts()::toString);

@@ -138,7 +138,7 @@ class StaleTablesTest extends JulyDeskTest {
 
   @Test
   void aTableOfAnotherAccountIsRefused() {
-    desk.place = new Place("app.mammoth.io", 4);
+    desk.place = new Place("https://app.mammoth.io/api/v2", 4, "K7Q2M9XA");
     String refusal = assertThrows(PricingException.class, () -> Plan.of(desk, prices)).getMessage();
     assertTrue(
         String.valueOf(refusal).contains("was read from sandbox 2026-07, workspace 4"), refusal);

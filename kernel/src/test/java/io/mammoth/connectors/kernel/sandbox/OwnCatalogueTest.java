@@ -53,6 +53,16 @@ class OwnCatalogueTest {
   }
 
   @Test
+  void aPriceOfABillionDigitsIsRefusedBeforeItStarts() {
+    for (String price : List.of("1e999999999", "1e-999999999")) {
+      Map<String, Object> connector = connector(12, "CRM");
+      connector.put("price_per_month", new BigDecimal(price));
+      refused(
+          "more than 400 digits", () -> Catalogue.of(17, USABLE, List.of(connector), List.of()));
+    }
+  }
+
+  @Test
   void itKeepsWorkspaceIdsAndPricesAsTheyAre() {
     try (Sandbox sandbox = Sandbox.from(catalogue())) {
       Caller caller = new Caller(sandbox);

@@ -31,7 +31,8 @@ class ProfileColumnsTest {
 
   @Test
   void aNameOfAnotherColumnGetsItsNumberAndABlankOneToo() {
-    assertEquals(List.of("Name_1", "delete_2", "_3"), columns("Name", "delete", ""));
+    assertEquals(
+        List.of("Name_1", "delete_2", "_3", "Base_4"), columns("Name", "delete", "", "Base"));
   }
 
   @Test
