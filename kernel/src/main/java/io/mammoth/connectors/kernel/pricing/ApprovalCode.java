@@ -98,10 +98,8 @@ final class ApprovalCode {
         plain(typed).length() == GROUPS_OF_VERSION_1 * GROUP
             ? "The approval code "
                 + typed
-                + " is not this plan's: it is of an older version, whose codes are too short to be"
-                + " safe. Have the plan approved again, with its new code: "
-                + code
-                + "."
+                + " is not this plan's. Codes of older versions look like this, and are too short to"
+                + " be safe: have the plan approved again, with what code() gives now."
             : "The approval code " + typed + " is not this plan's: another plan was approved.");
   }
 

@@ -35,8 +35,7 @@ class OldFormatsTest extends JulyDeskTest {
     assertTrue(plan.facts().contains("Made at 2026-11-28T07:58:47Z by analyst."));
     assertFalse(plan.check().stringColumn("state").contains("changed since"));
     String refusal = refusal(() -> plan.apply(OLD_CODE));
-    assertTrue(refusal.contains("Have the plan approved again"), refusal);
-    assertTrue(refusal.contains(plan.code()), refusal);
+    assertTrue(refusal.contains("have the plan approved again"), refusal);
     assertEquals(List.of(), desk.written);
     assertTrue(plan.apply(plan.code()).isComplete());
   }
