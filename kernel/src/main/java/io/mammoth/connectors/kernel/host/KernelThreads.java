@@ -24,11 +24,15 @@ public final class KernelThreads implements UncaughtExceptionHandler {
     this.before = before;
   }
 
-  /** From now on the process ends with any of these threads; later calls do nothing. */
+  /**
+   * From now on the process ends with any of these threads, and when memory is so full that they
+   * cannot go on; later calls do nothing.
+   */
   public static void endTogether() {
     UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     if (!(before instanceof KernelThreads)) {
       Thread.setDefaultUncaughtExceptionHandler(new KernelThreads(before));
+      MemoryGuard.begin();
     }
   }
 

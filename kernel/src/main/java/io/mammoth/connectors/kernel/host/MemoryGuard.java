@@ -1,0 +1,83 @@
+package io.mammoth.connectors.kernel.host;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a kernel whose collector does nothing but collect a heap that stays full. Small objects fill
+ * it so slowly to the last byte that no error comes for minutes, and nothing is answered.
+ */
+final class MemoryGuard {
+  private static final int EXIT = 1;
+  private static final long FIRST_LOOK = 5_000;
+  private static final long NEXT_LOOK = 1_000;
+  private static final long HOPELESS = TimeUnit.SECONDS.toNanos(8);
+  private static final double FULL = 0.9;
+  private static final double NOTHING_ELSE = 0.9;
+
+  private List<GarbageCollectorMXBean> collectors = List.of();
+  private long lastLook;
+  private long lastCollecting;
+  private long hopeless;
+
+  private MemoryGuard() {}
+
+  /** Begins to look, on a thread of its own, when the kernel's start is surely over. */
+  static void begin() {
+    Thread thread = new Thread(new MemoryGuard()::run, "mammoth-memory");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      Thread.sleep(FIRST_LOOK);
+      while (hopeless < HOPELESS) {
+        look();
+        Thread.sleep(NEXT_LOOK);
+      }
+      System.getLogger(MemoryGuard.class.getName())
+          .log(System.Logger.Level.ERROR, "The kernel's memory is full: it ends. See -Xmx.");
+      Runtime.getRuntime().halt(EXIT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (OutOfMemoryError full) {
+      Runtime.getRuntime().halt(EXIT);
+    }
+  }
+
+  private void look() {
+    Runtime java = Runtime.getRuntime();
+    if (java.totalMemory() - java.freeMemory() < FULL * java.maxMemory()) {
+      hopeless = 0;
+      lastLook = 0;
+      return;
+    }
+    long now = System.nanoTime();
+    long collecting = collecting();
+    if (lastLook != 0) {
+      boolean nothingElse = collecting - lastCollecting >= NOTHING_ELSE * (now - lastLook);
+      hopeless = nothingElse ? hopeless + now - lastLook : 0;
+    }
+    lastLook = now;
+    lastCollecting = collecting;
+  }
+
+  /** How long all else has stood still for collections, in nanoseconds. */
+  private long collecting() {
+    if (collectors.isEmpty()) {
+      // Not before the heap is full for the first time: most kernels never need these classes.
+      collectors =
+          ManagementFactory.getGarbageCollectorMXBeans().stream()
+              .filter(each -> !each.getName().matches(".*(Cycles|Concurrent).*"))
+              .toList();
+    }
+    long millis = 0;
+    for (GarbageCollectorMXBean each : collectors) {
+      millis += each.getCollectionTime();
+    }
+    return TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+}
