@@ -21,11 +21,13 @@ public final class UserPath {
     }
   }
 
-  /** What is wrong with a path, and what helps, in one sentence. */
+  /** What is wrong with a path, and what helps. */
   public static String problem(String name) {
-    return "Java can name no file '"
-        + name.replaceAll("\\p{Cntrl}", "?")
-        + "' here. Where it is a letter beyond ASCII, the locale does not know it: set LC_ALL=C.UTF-8 before Java"
-        + " starts, for Jupyter or in the terminal.";
+    String advice =
+        name.chars().anyMatch(letter -> letter > 127)
+            ? ": Java was started in a locale that lacks its letters. Set LC_ALL=C.UTF-8 before Java"
+                + " starts, for Jupyter or in the terminal."
+            : ". Choose another name.";
+    return "'" + name.replaceAll("\\p{Cntrl}", "?") + "' cannot be the name of a file here" + advice;
   }
 }

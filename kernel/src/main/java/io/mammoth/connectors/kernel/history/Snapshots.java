@@ -47,7 +47,7 @@ public final class Snapshots extends AbstractList<Snapshot> {
       if (snapshot != null
           && snapshot.host().equals(host)
           && Objects.equals(snapshot.workspace(), workspace)) {
-        found.files.add(file);
+        found.files.add(folder.resolve(file.getFileName()));
         found.snapshots.add(snapshot);
       } else if (snapshot != null) {
         others++;
@@ -61,7 +61,12 @@ public final class Snapshots extends AbstractList<Snapshot> {
     return found;
   }
 
-  private static List<Path> files(Path folder) {
+  /**
+   * By their whole paths: in a working folder that was deleted and made anew, files are written to
+   * the new one, and relative names lead to the old.
+   */
+  private static List<Path> files(Path given) {
+    Path folder = given.toAbsolutePath();
     if (!Files.exists(folder)) {
       return List.of();
     }
@@ -85,16 +90,17 @@ public final class Snapshots extends AbstractList<Snapshot> {
   }
 
   /**
-   * Keeps a snapshot in a folder, which is made where it is not there.
+   * Keeps a snapshot in a folder, which is made where it is not there. One at a time: two of the
+   * same millisecond choose their names one after the other.
    *
    * @return its file, which is new
    * @throws FileProblem when it cannot be written; there is no file then
    */
-  public static Path keep(Snapshot snapshot, Path folder) {
+  public static synchronized Path keep(Snapshot snapshot, Path folder) {
     Path file = folder.resolve(name(snapshot, ""));
     try {
-      Files.createDirectories(folder);
-      for (int number = 2; Files.exists(file); number++) {
+      Files.createDirectories(folder.toAbsolutePath());
+      for (int number = 2; Files.exists(file.toAbsolutePath()); number++) {
         file = folder.resolve(name(snapshot, "-" + number));
       }
       SnapshotFile.write(file, snapshot);

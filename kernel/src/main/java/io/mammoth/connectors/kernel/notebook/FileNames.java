@@ -3,7 +3,6 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.kernel.files.Loaded;
 import io.mammoth.connectors.kernel.files.Saving;
 import io.mammoth.connectors.kernel.files.TableFile;
-import io.mammoth.connectors.kernel.files.UserPath;
 import io.mammoth.connectors.kernel.history.Difference;
 import io.mammoth.connectors.kernel.history.Snapshot;
 import io.mammoth.connectors.kernel.history.Snapshots;
@@ -43,10 +42,13 @@ public abstract class FileNames extends RunNames {
    *     is then as it was
    */
   public static void save(Object what, String file, Saving... how) {
+    Given.that(what, "what");
+    Path path = Given.path(file, "file");
+    Given.that(how, "how");
     if (what instanceof Plan plan && file.toLowerCase(Locale.ROOT).endsWith(".json")) {
       plan.save(file);
     } else {
-      TableFile.save(AnyTable.sheet(what), UserPath.of(file), how);
+      TableFile.save(AnyTable.sheet(what), path, how);
     }
   }
 
@@ -61,7 +63,7 @@ public abstract class FileNames extends RunNames {
    *     is not what it should be; names the line
    */
   public static Table load(String file) {
-    Loaded loaded = TableFile.load(UserPath.of(file));
+    Loaded loaded = TableFile.load(Given.path(file, "file"));
     Installation.show(loaded.assumed());
     return loaded.table();
   }
@@ -76,7 +78,7 @@ public abstract class FileNames extends RunNames {
 
   /** The same in another folder, which is made where it is not there. */
   public static Snapshot snapshot(String folder) {
-    return Histories.keep(UserPath.of(folder));
+    return Histories.keep(Given.path(folder, "folder"));
   }
 
   /** This account's snapshots in the folder {@code mammoth-snapshots}, the oldest first. */
@@ -86,7 +88,7 @@ public abstract class FileNames extends RunNames {
 
   /** The same from another folder. */
   public static Snapshots snapshots(String folder) {
-    return Histories.in(UserPath.of(folder));
+    return Histories.in(Given.path(folder, "folder"));
   }
 
   /**
@@ -100,6 +102,8 @@ public abstract class FileNames extends RunNames {
    *     name that both have
    */
   public static Difference diff(Object before, Object after, String... key) {
-    return Difference.of(AnyTable.of(before), AnyTable.of(after), key);
+    Given.that(key, "key");
+    return Difference.of(
+        AnyTable.of(Given.that(before, "before")), AnyTable.of(Given.that(after, "after")), key);
   }
 }

@@ -79,6 +79,8 @@ public final class Notebook extends TableNames {
    * failure ends it, and so does the stop button.
    */
   public static <T> void each(Iterable<? extends T> all, Consumer<? super T> work) {
+    Given.that(all, "all");
+    Given.that(work, "work");
     try (Progress progress = Installation.progress()) {
       progress.through(all, work);
     }
@@ -108,7 +110,7 @@ public final class Notebook extends TableNames {
    * help("connectors.update")}.
    */
   public static Card help(String name) {
-    return HelpPage.of(name, List.of());
+    return Given.that(name, "name").isBlank() ? help() : HelpPage.of(name, List.of());
   }
 
   /** Switches writing on or off for this notebook. */
@@ -136,6 +138,7 @@ public final class Notebook extends TableNames {
 
   /** Shows a table with at most so many rows, whatever the limits say. */
   public static void show(Table table, int rows) {
+    Given.that(table, "table");
     Limits limits = Renderings.screen().limits();
     Installation.show(
         Renderings.table(table, new Limits(rows, limits.columns(), limits.characters()), ""));

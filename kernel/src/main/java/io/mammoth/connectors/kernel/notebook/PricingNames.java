@@ -31,7 +31,7 @@ public abstract class PricingNames extends FileNames {
    * @param mapping with the columns type and name, or type and id
    */
   public static Table prices(Table mapping) {
-    return Prices.of(Desk.here(), mapping);
+    return Prices.of(Desk.here(), Given.that(mapping, "mapping"));
   }
 
   /**
@@ -45,7 +45,7 @@ public abstract class PricingNames extends FileNames {
    * What an edited table of prices or connectors asks for; nothing is sent: {@code plan(edited)}.
    */
   public static Plan plan(Table edited) {
-    return Plan.of(Desk.here(), edited);
+    return Plan.of(Desk.here(), Given.that(edited, "edited"));
   }
 
   /**
@@ -53,17 +53,17 @@ public abstract class PricingNames extends FileNames {
    * {@code plan(load("sent back.csv"), load("prices.csv"))}.
    */
   public static Plan plan(Table edited, Table original) {
-    return Plan.of(Desk.here(), edited, original);
+    return Plan.of(Desk.here(), Given.that(edited, "edited"), Given.that(original, "original"));
   }
 
   /** What connectors ask for that you changed in a list. */
   public static Plan plan(Collection<Connector> edited) {
-    return plan(ConnectorTables.connectors("Edited", List.copyOf(edited)));
+    return plan(ConnectorTables.connectors("Edited", List.copyOf(Given.that(edited, "edited"))));
   }
 
   /** What a rule comes to. */
   public static Plan plan(Rule rule) {
-    return rule.plan();
+    return Given.that(rule, "rule").plan();
   }
 
   /**
@@ -72,7 +72,7 @@ public abstract class PricingNames extends FileNames {
    * @param by {@code 5%}, {@code -5%}, or an amount in US dollars: {@code 2.50}
    */
   public static Rule raise(String type, String by) {
-    return Rule.raise(Desk.here(), type, by);
+    return Rule.raise(Desk.here(), Given.that(type, "type"), Given.that(by, "by"));
   }
 
   /**
@@ -82,6 +82,6 @@ public abstract class PricingNames extends FileNames {
    * @param by {@code 5%}, {@code -5%}, or an amount in US dollars: {@code 2.50}
    */
   public static Rule raise(Function<Table, Selection> where, String by) {
-    return Rule.raise(Desk.here(), where, by);
+    return Rule.raise(Desk.here(), Given.that(where, "where"), Given.that(by, "by"));
   }
 }

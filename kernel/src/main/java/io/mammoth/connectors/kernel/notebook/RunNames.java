@@ -19,7 +19,8 @@ public abstract class RunNames {
    * @throws IllegalArgumentException when the value that is set does not have the default's type
    */
   public static <T> T param(String name, T defaultValue) {
-    return Parameters.value(Environment.system(), name, defaultValue);
+    return Parameters.value(
+        Environment.system(), Given.that(name, "name"), Given.that(defaultValue, "defaultValue"));
   }
 
   /**

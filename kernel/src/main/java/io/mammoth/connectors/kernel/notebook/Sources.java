@@ -45,7 +45,9 @@ final class Sources {
         if (!address.getScheme().equals("jar")) {
           return Path.of(address);
         }
-        Path jar = Path.of(URI.create(address.getRawSchemeSpecificPart().replaceFirst("!.*", "")));
+        // The last one: a folder on the way to the jar may have such a sign in its name.
+        String inJar = address.getRawSchemeSpecificPart();
+        Path jar = Path.of(URI.create(inJar.substring(0, inJar.lastIndexOf("!/"))));
         return FileSystems.newFileSystem(jar, Map.of()).getPath(Sources.FOLDER);
       } catch (IOException | URISyntaxException unreadable) {
         throw new IllegalStateException(unreadable);

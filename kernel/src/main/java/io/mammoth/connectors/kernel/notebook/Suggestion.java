@@ -13,6 +13,8 @@ final class Suggestion {
     return words.stream()
         .filter(word -> Math.abs(word.length() - typed.length()) <= MOST_TYPOS)
         .filter(word -> distance(typed, word) <= MOST_TYPOS)
+        // At least one letter is as it was typed.
+        .filter(word -> distance(typed, word) < word.length())
         .min(Comparator.comparingInt(word -> distance(typed, word)))
         .map(nearest -> "Did you mean " + nearest + "?")
         .orElseGet(() -> "There are: " + String.join(", ", words) + ".");

@@ -35,27 +35,27 @@ public abstract class TableNames extends PricingNames {
 
   /** Subscription connectors as a table. */
   public static Table table(ConnectorList connectors) {
-    return AnyTable.of(connectors);
+    return AnyTable.of(Given.that(connectors, "connectors"));
   }
 
   /** A subscription connector as a table of one row. */
   public static Table table(Connector connector) {
-    return AnyTable.of(connector);
+    return AnyTable.of(Given.that(connector, "connector"));
   }
 
   /** What was saved as a table of one row. */
   public static Table table(Saved saved) {
-    return AnyTable.of(saved);
+    return AnyTable.of(Given.that(saved, "saved"));
   }
 
   /** What was deleted as a table of one row. */
   public static Table table(Deleted deleted) {
-    return AnyTable.of(deleted);
+    return AnyTable.of(Given.that(deleted, "deleted"));
   }
 
   /** One page of workspace connectors as a table. */
   public static Table table(ConnectorPage page) {
-    return AnyTable.of(page);
+    return AnyTable.of(Given.that(page, "page"));
   }
 
   /**
@@ -64,22 +64,24 @@ public abstract class TableNames extends PricingNames {
    */
   public static Table table(ConnectorPage page, Fields fields) {
     return ConnectorTables.workspaceConnectors(
-        title("Workspace connectors"), page.connectors(), fields.equals(Fields.FULL));
+        title("Workspace connectors"),
+        Given.that(page, "page").connectors(),
+        Given.that(fields, "fields").equals(Fields.FULL));
   }
 
   /** Workspace connectors of all pages as a table. */
   public static Table table(WorkspaceConnectors all) {
-    return AnyTable.of(all);
+    return AnyTable.of(Given.that(all, "all"));
   }
 
   /** A workspace connector as a table of one row. */
   public static Table table(WorkspaceConnector connector) {
-    return AnyTable.of(connector);
+    return AnyTable.of(Given.that(connector, "connector"));
   }
 
   /** Connector profiles as a table, without the prices in them: {@code prices()} has those. */
   public static Table table(ProfileList profiles) {
-    return AnyTable.of(profiles);
+    return AnyTable.of(Given.that(profiles, "profiles"));
   }
 
   /**
@@ -87,12 +89,12 @@ public abstract class TableNames extends PricingNames {
    * holds.
    */
   public static Table table(ConnectorProfile profile) {
-    return AnyTable.of(profile);
+    return AnyTable.of(Given.that(profile, "profile"));
   }
 
   /** The profile that was saved as a table of one row. */
   public static Table table(SavedProfile saved) {
-    return AnyTable.of(saved);
+    return AnyTable.of(Given.that(saved, "saved"));
   }
 
   /**
@@ -101,12 +103,12 @@ public abstract class TableNames extends PricingNames {
    * @param type Connector, WorkspaceConnector, ConnectorProfile or String
    */
   public static <T> Table table(Class<T> type, Collection<? extends T> rows) {
-    return AnyTable.rows(type, rows);
+    return AnyTable.rows(Given.that(type, "type"), Given.that(rows, "rows"));
   }
 
   /** How often each value stands in a column, the most frequent first, missing ones counted. */
   public static Table counts(Table table, String column) {
-    return Summaries.counts(table, column);
+    return Summaries.counts(Given.that(table, "table"), Given.that(column, "column"));
   }
 
   /**
@@ -114,29 +116,29 @@ public abstract class TableNames extends PricingNames {
    * quartiles, largest.
    */
   public static Table describe(Table table) {
-    return Summaries.describe(table);
+    return Summaries.describe(Given.that(table, "table"));
   }
 
   /** The rows with the largest values of a column, missing ones last. */
   public static Table top(Table table, String column, int most) {
-    return Summaries.top(table, column, most);
+    return Summaries.top(Given.that(table, "table"), Given.that(column, "column"), most);
   }
 
   /** The exact decimal sum of the values that are there; null when none is. */
   public static @Nullable BigDecimal total(Table table, String column) {
-    return Summaries.total(table, column);
+    return Summaries.total(Given.that(table, "table"), Given.that(column, "column"));
   }
 
   /** A copy of a column with every value rounded to cents; missing stays missing. */
   public static DoubleColumn cents(DoubleColumn column) {
-    return Money.cents(column);
+    return Money.cents(Given.that(column, "column"));
   }
 
   /**
    * A chart of a table's columns: {@code chart(counts(all, "api_type")).bar("api_type", "count")}.
    */
   public static Chart.Canvas chart(Table table) {
-    return Chart.of(table);
+    return Chart.of(Given.that(table, "table"));
   }
 
   /**
@@ -145,7 +147,7 @@ public abstract class TableNames extends PricingNames {
    * that look for columns by their names want those of the original.
    */
   public static Table titles(Table table) {
-    return ColumnTitles.readable(table);
+    return ColumnTitles.readable(Given.that(table, "table"));
   }
 
   /** A caption says so where no real account is involved. */

@@ -13,8 +13,8 @@ class UserPathTest {
   void aNameThatNoFileCanHaveIsSaidWithWhatHelps() {
     FileProblem problem = assertThrows(FileProblem.class, () -> UserPath.of("no\0such.csv"));
     String message = String.valueOf(problem.getMessage());
-    assertTrue(message.startsWith("Java can name no file 'no?such.csv' here."), message);
-    assertTrue(message.contains("set LC_ALL=C.UTF-8"), message);
+    assertEquals("'no?such.csv' cannot be the name of a file here. Choose another name.", message);
+    assertTrue(UserPath.problem("Zoë.csv").contains("Set LC_ALL=C.UTF-8 before Java starts"));
   }
 
   @Test
