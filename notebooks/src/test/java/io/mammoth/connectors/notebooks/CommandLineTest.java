@@ -39,7 +39,7 @@ class CommandLineTest {
     Run run = Run.program(Map.of("LC_ALL", "C"), shell);
     assertEquals(2, run.exit(), run::toString);
     assertEquals(1, run.err().lines().count(), run.err());
-    assertTrue(run.err().contains("set LC_ALL=C.UTF-8"), run.err());
+    assertTrue(run.err().contains("Set LC_ALL=C.UTF-8"), run.err());
     assertFalse(run.err().contains("Exception"), run.err());
   }
 

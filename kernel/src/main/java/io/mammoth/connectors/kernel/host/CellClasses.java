@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.host;
 
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The classes that JShell, which is under every Java notebook, makes of cells. */
@@ -9,7 +10,19 @@ public final class CellClasses {
   /** Their package. */
   public static final String PACKAGE = "REPL";
 
+  private static volatile @Nullable ClassLoader remembered;
+
   private CellClasses() {}
+
+  /** For a cell: keeps its class loader for {@link #remembered}. */
+  public static void remember() {
+    remembered = loader();
+  }
+
+  /** The class loader of the cell that called {@link #remember}. */
+  static ClassLoader remembered() {
+    return Objects.requireNonNull(remembered, "no cell has run");
+  }
 
   /** The class loader of the cell that runs this; null where none does. */
   public static @Nullable ClassLoader loader() {

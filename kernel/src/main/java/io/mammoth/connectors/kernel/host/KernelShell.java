@@ -67,6 +67,12 @@ final class KernelShell {
     }
   }
 
+  /** Keeps the names that these imports bring out of the way of the user's own. */
+  void yieldNames(List<String> imports, Consumer<String> tell) {
+    OwnNames ours = new OwnNames(shell, imports);
+    shell.onSnippetEvent(new UserNames(shell, ours, tell)::accept);
+  }
+
   /**
    * Drops the import of a constant once a variable has its name: the two would clash. Another
    * import of that name takes its place by itself.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public interface NotebookHost {
   default String lent(String constant, String variable) {
     return variable;
   }
+
+  /**
+   * Keeps the names that these imports bring out of the way of the user's own, as far as the host
+   * can.
+   *
+   * @param tell takes one line about what could not be kept, for the cell that runs
+   */
+  default void yieldNames(List<String> imports, Consumer<String> tell) {}
 
   /**
    * How values of a type are shown. What is called first for a value is the host's affair; a null

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jdk.jshell.JShell;
@@ -105,6 +106,13 @@ public abstract class ShellHost implements NotebookHost {
       shell.giveWay(constant);
     }
     return shell != null;
+  }
+
+  @Override
+  public final void yieldNames(List<String> imports, Consumer<String> tell) {
+    if (shell != null) {
+      shell.yieldNames(imports, tell);
+    }
   }
 
   /** What stands for the kernel's own line with this message, where it can; null leaves that. */

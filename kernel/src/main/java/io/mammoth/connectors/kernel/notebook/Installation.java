@@ -20,20 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the names, the renderings and the magic into a host. */
 public final class Installation {
-  /** What brings the names in, in this order, each a snippet. */
+  /**
+   * What brings the names in, in this order, each a snippet. All have a star: what a user declares,
+   * or imports on its own, then wins.
+   */
   public static final List<String> IMPORTS =
       List.of(
           "import tech.tablesaw.api.*;",
-          "import static tech.tablesaw.api.QuerySupport.*;",
-          "import static tech.tablesaw.aggregate.AggregateFunctions.*;",
           "import io.mammoth.connectors.*;",
-          "import static io.mammoth.connectors.SortOrder.*;",
-          "import io.mammoth.connectors.kernel.pricing.Plan;",
+          "import io.mammoth.connectors.kernel.pricing.*;",
           "import static io.mammoth.connectors.kernel.notebook.Notebook.*;");
 
   /** Our sum as a variable, which wins over Tablesaw's and is replaced by one of the user's. */
   public static final String SUM =
-      "tech.tablesaw.aggregate.NumericAggregateFunction sum = io.mammoth.connectors.kernel.tables.Summaries.SUM;";
+      "tech.tablesaw.aggregate.NumericAggregateFunction sum ="
+          + " io.mammoth.connectors.kernel.tables.Summaries.SUM;";
 
   private static final String SUM_ITSELF = Notebook.class.getName() + ".sum";
 
@@ -82,6 +83,7 @@ public final class Installation {
     List<String> names = new ArrayList<>(IMPORTS);
     names.add(here.lent(SUM_ITSELF, SUM));
     here.evaluate(names);
+    here.yieldNames(IMPORTS, Installation::tell);
     Renderings.register(here);
     here.magic("mammoth", MammothMagic::run);
     here.onFailure(Installation::showFailure);
@@ -147,6 +149,11 @@ public final class Installation {
     if (host != null) {
       host.show(rendering);
     }
+  }
+
+  /** A line under the cell that runs. */
+  private static void tell(String sentence) {
+    show(plain(sentence));
   }
 
   private static Rendering plain(Object value) {

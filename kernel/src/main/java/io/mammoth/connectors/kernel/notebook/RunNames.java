@@ -3,7 +3,7 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.Environment;
 
 /** The names that make a notebook a program: what it is run with, and what must hold. */
-public abstract class RunNames {
+public abstract class RunNames extends TablesawNames {
 
   RunNames() {}
 

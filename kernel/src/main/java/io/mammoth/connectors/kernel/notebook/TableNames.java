@@ -19,7 +19,6 @@ import io.mammoth.connectors.kernel.tables.Summaries;
 import java.math.BigDecimal;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.aggregate.NumericAggregateFunction;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
@@ -28,9 +27,6 @@ import tech.tablesaw.api.Table;
  * static import of it brings them along.
  */
 public abstract class TableNames extends PricingNames {
-  /** The sum of the values that are there, for Tablesaw's {@code summarize}: nothing has no sum. */
-  public static final NumericAggregateFunction sum = Summaries.SUM;
-
   TableNames() {}
 
   /** Subscription connectors as a table. */

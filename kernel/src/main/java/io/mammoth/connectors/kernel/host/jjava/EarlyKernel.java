@@ -1,5 +1,7 @@
 package io.mammoth.connectors.kernel.host.jjava;
 
+import io.mammoth.connectors.kernel.host.CellDeclarations;
+import io.mammoth.connectors.kernel.notebook.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
-import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /**
  * A kernel that Jupyter can talk to before it has started: front ends look for a kernel's sockets
@@ -29,9 +31,12 @@ final class EarlyKernel {
   private final JupyterConnection connection;
   private final CountDownLatch started = new CountDownLatch(1);
   private final LaterIndex index = LaterIndex.held();
+  private final CellDeclarations declarations;
 
-  private EarlyKernel(BaseKernel kernel, JupyterConnection connection) {
+  private EarlyKernel(BaseKernel kernel, JupyterConnection connection)
+      throws ReflectiveOperationException {
     this.kernel = kernel;
+    this.declarations = new CellDeclarations(JJavaParts.shell(kernel), Installation.IMPORTS);
     this.connection = connection;
   }
 
@@ -72,7 +77,9 @@ final class EarlyKernel {
         requests.type(),
         (reply, message) -> {
           awaitStart();
-          if (!requests.type().equals(MessageType.EXECUTE_REQUEST)) {
+          if (message.getContent() instanceof ExecuteRequest cell) {
+            declarations.declareFirst(cell.getCode());
+          } else {
             index.begin();
           }
           try {

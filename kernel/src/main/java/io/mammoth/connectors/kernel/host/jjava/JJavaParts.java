@@ -62,10 +62,13 @@ final class JJavaParts {
     return (BaseKernel) call(builder, "build");
   }
 
+  static JShell shell(BaseKernel kernel) throws ReflectiveOperationException {
+    return (JShell) call(kernel, "getJShell");
+  }
+
   /** Everything between a kernel that is put together and one that answers. */
   static void start(BaseKernel kernel) throws ReflectiveOperationException {
-    JShell shell = (JShell) call(kernel, "getJShell");
-    if (ImportsAtOnce.into(shell, imports())) {
+    if (ImportsAtOnce.into(shell(kernel), imports())) {
       extend(kernel);
     } else {
       kernel.onStartup();

@@ -1,0 +1,89 @@
+package io.mammoth.connectors.kernel.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/**
+ * A cell whose methods or types use a name that the same cell declares further down. JShell waits
+ * for such a name, but not where ours has it already: then the declaration has to come first.
+ */
+public final class CellDeclarations {
+  private static final Pattern DECLARED =
+      Pattern.compile("[\\w$>\\]]\\s+([A-Za-z_$][\\w$]*)\\s*[<({=;]");
+
+  private final JShell shell;
+  private final OwnNames ours;
+
+  /** For cells in this JShell, into which these imports bring our names. */
+  public CellDeclarations(JShell shell, List<String> imports) {
+    this.shell = shell;
+    this.ours = new OwnNames(shell, imports);
+  }
+
+  /**
+   * Declares what this cell itself declares under a name of ours, before the code in it that needs
+   * it.
+   */
+  public void declareFirst(String cell) {
+    try {
+      declare(cell);
+    } catch (RuntimeException | Error failure) {
+      // What breaks the compiler here breaks it again when the cell runs, where it is answered.
+      System.getLogger(CellDeclarations.class.getName())
+          .log(System.Logger.Level.DEBUG, "a cell runs as it is", failure);
+    }
+  }
+
+  private void declare(String cell) {
+    if (DECLARED.matcher(cell).results().anyMatch(found -> isUsedBefore(cell, found))) {
+      List<Snippet> before = new ArrayList<>();
+      for (Snippet each : parsed(cell)) {
+        if (each instanceof PersistentSnippet declared
+            && ours.contains(declared.name())
+            && before.stream().anyMatch(code -> mentions(code.source(), declared.name()))) {
+          declare(declared);
+        }
+        if (each instanceof MethodSnippet || each instanceof TypeDeclSnippet) {
+          before.add(each);
+        }
+      }
+    }
+  }
+
+  private boolean isUsedBefore(String cell, MatchResult declared) {
+    String name = declared.group(1);
+    return mentions(cell.substring(0, declared.start(1)), name) && ours.contains(name);
+  }
+
+  private static boolean mentions(String code, String name) {
+    return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(code).find();
+  }
+
+  private List<Snippet> parsed(String cell) {
+    List<Snippet> parsed = new ArrayList<>();
+    CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(cell);
+    while (next.completeness().isComplete()) {
+      parsed.addAll(shell.sourceCodeAnalysis().sourceToSnippets(next.source().strip()));
+      next = shell.sourceCodeAnalysis().analyzeCompletion(next.remaining());
+    }
+    return parsed;
+  }
+
+  /** Of a variable the name and the type, which is all that other code needs to compile. */
+  private void declare(PersistentSnippet declared) {
+    if (!(declared instanceof VarSnippet variable)) {
+      shell.eval(declared.source());
+    } else if (variable.typeName() != null && !variable.typeName().equals("var")) {
+      shell.eval(variable.typeName() + " " + variable.name() + ";");
+    }
+  }
+}
