@@ -39,6 +39,7 @@ class TablesawInJarTest {
     run(
         "Table shops = Table.create(\"shops\", StringColumn.create(\"shop\", \"North\", \"West\"),"
             + " IntColumn.create(\"staff\", 4, 2))");
+    run("import static tech.tablesaw.aggregate.AggregateFunctions.*;");
     run("import tech.tablesaw.io.csv.*;");
     run("import java.nio.file.*;");
     run("import tech.tablesaw.selection.*;");

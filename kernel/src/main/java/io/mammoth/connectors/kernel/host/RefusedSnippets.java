@@ -92,7 +92,7 @@ final class RefusedSnippets {
         .filter(
             found ->
                 found.start() == problem.getPosition()
-                    || isOperator && found.start() >= start && found.end() <= end)
+                    || (isOperator && found.start() >= start && found.end() <= end))
         .map(MatchResult::group)
         .flatMap(name -> isOperator && !ours.isConstant(name) ? Stream.empty() : Stream.of(name))
         .collect(

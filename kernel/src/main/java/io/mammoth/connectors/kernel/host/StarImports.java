@@ -70,7 +70,7 @@ final class StarImports {
     Stream<Method> methods =
         Arrays.stream(type.getMethods())
             .filter(method -> OwnNames.isStatic(method) && method.getName().equals(name));
-    return constant && ours.isConstant(name)
+    return (constant && ours.isConstant(name))
         || methods.anyMatch(theirs -> ours.methods(name).anyMatch(own -> isSame(own, theirs)));
   }
 

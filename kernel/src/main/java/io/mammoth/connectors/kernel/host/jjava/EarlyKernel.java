@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.host.jjava;
 
 import io.mammoth.connectors.kernel.host.CellDeclarations;
+import io.mammoth.connectors.kernel.host.LambdaCompletion;
 import io.mammoth.connectors.kernel.notebook.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import jdk.jshell.JShell;
 import org.dflib.jjava.jupyter.channels.JupyterConnection;
 import org.dflib.jjava.jupyter.channels.ShellChannel;
 import org.dflib.jjava.jupyter.channels.ShellHandler;
@@ -17,6 +19,8 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 import org.dflib.jjava.jupyter.messages.Message;
 import org.dflib.jjava.jupyter.messages.MessageContext;
+import org.dflib.jjava.jupyter.messages.MessageType;
+import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
 
 /**
@@ -32,11 +36,14 @@ final class EarlyKernel {
   private final CountDownLatch started = new CountDownLatch(1);
   private final LaterIndex index = LaterIndex.held();
   private final CellDeclarations declarations;
+  private final LambdaCompletion completion;
 
   private EarlyKernel(BaseKernel kernel, JupyterConnection connection)
       throws ReflectiveOperationException {
     this.kernel = kernel;
-    this.declarations = new CellDeclarations(JJavaParts.shell(kernel), Installation.IMPORTS);
+    JShell shell = JJavaParts.shell(kernel);
+    this.declarations = new CellDeclarations(shell, Installation.IMPORTS);
+    this.completion = new LambdaCompletion(shell, Installation.IMPORTS);
     this.connection = connection;
   }
 
@@ -77,13 +84,11 @@ final class EarlyKernel {
         requests.type(),
         (reply, message) -> {
           awaitStart();
-          if (message.getContent() instanceof ExecuteRequest cell) {
-            declarations.declareFirst(cell.getCode());
-          } else {
+          if (!requests.type().equals(MessageType.EXECUTE_REQUEST)) {
             index.begin();
           }
           try {
-            answer(requests, handler, (CellReplies) reply, message);
+            answer(requests, prepared(handler), (CellReplies) reply, message);
           } catch (Throwable failure) {
             // No answer can be given: Jupyter notices the end of a process, and nothing less.
             Runtime.getRuntime().halt(FAILED);
@@ -100,6 +105,25 @@ final class EarlyKernel {
       connection.close();
       Runtime.getRuntime().halt(FAILED);
     }
+  }
+
+  /** Declares first what a cell uses before it declares it, and completes where JShell cannot. */
+  private <T> ShellHandler<T> prepared(ShellHandler<T> handler) {
+    return (reply, message) -> {
+      if (message.getContent() instanceof ExecuteRequest cell) {
+        declarations.declareFirst(cell.getCode());
+      }
+      handler.handle(
+          reply, message.getContent() instanceof CompleteRequest ? completable(message) : message);
+    };
+  }
+
+  /** The request with code in which JShell finds something. */
+  @SuppressWarnings("unchecked")
+  private <T> Message<T> completable(Message<T> message) {
+    CompleteRequest asked = (CompleteRequest) message.getContent();
+    String code = completion.completable(asked.getCode(), asked.getCursorPos());
+    return ShellRequests.with(message, (T) new CompleteRequest(code, asked.getCursorPos()));
   }
 
   /** However often the thread is interrupted: what comes before the start is over breaks JShell. */

@@ -73,7 +73,8 @@ record ShellRequests<T>(
     }
   }
 
-  private Message<T> with(Message<T> request, T content) {
+  /** The request with other content. */
+  static <T> Message<T> with(Message<T> request, T content) {
     return new Message<>(
         request.getIdentities(),
         request.getHeader(),
