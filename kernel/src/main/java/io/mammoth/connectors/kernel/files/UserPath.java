@@ -28,6 +28,9 @@ public final class UserPath {
             ? ": Java was started in a locale that lacks its letters. Set LC_ALL=C.UTF-8 before Java"
                 + " starts, for Jupyter or in the terminal."
             : ". Choose another name.";
-    return "'" + name.replaceAll("\\p{Cntrl}", "?") + "' cannot be the name of a file here" + advice;
+    return "'"
+        + name.replaceAll("\\p{Cntrl}", "?")
+        + "' cannot be the name of a file here"
+        + advice;
   }
 }

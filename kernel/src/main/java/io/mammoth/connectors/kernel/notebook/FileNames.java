@@ -7,6 +7,7 @@ import io.mammoth.connectors.kernel.history.Difference;
 import io.mammoth.connectors.kernel.history.Snapshot;
 import io.mammoth.connectors.kernel.history.Snapshots;
 import io.mammoth.connectors.kernel.pricing.Plan;
+import java.nio.file.Path;
 import java.util.Locale;
 import tech.tablesaw.api.Table;
 

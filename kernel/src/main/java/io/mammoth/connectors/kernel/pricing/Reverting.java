@@ -56,7 +56,8 @@ final class Reverting {
   }
 
   private Draft draft() {
-    return Draft.of(Step.merged(Identities.renamed(steps, now)), problems, remarks, now.offers().size());
+    return Draft.of(
+        Step.merged(Identities.renamed(steps, now)), problems, remarks, now.offers().size());
   }
 
   private void add(int number, State state) {

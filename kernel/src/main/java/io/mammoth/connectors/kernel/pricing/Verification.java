@@ -170,8 +170,9 @@ final class Verification {
         ", since the service keeps them so or someone changed them");
     add(
         text,
-        "The service reported success, but reads do not show it after %d s"
-            .formatted(polling.waited().toSeconds()),
+        "The service reported success, but reads do not show it after "
+            + polling.waited().toSeconds()
+            + " s",
         late,
         "");
     if (late.isEmpty()) {

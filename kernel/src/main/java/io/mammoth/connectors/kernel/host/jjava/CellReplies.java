@@ -25,7 +25,7 @@ final class CellReplies extends ShellReplyEnvironment {
   private static final int HEADROOM = 8 << MEBIBYTE;
 
   private static final String END =
-      "The kernel's memory of %d MB is full: this kernel ends, and a new one has none of its"
+      "The kernel's memory of %s MB is full: this kernel ends, and a new one has none of its"
           + " variables. JJAVA_JVM_OPTS=-Xmx4g, set before Jupyter starts, gives kernels 4 GB.";
 
   private static final String COMPILER = "com.sun.tools.javac.";
@@ -93,7 +93,7 @@ final class CellReplies extends ShellReplyEnvironment {
     List<String> lines = new ArrayList<>(BriefErrors.OF_THIS_KERNEL.in(error.getStacktrace()));
     memoryIsFull = isOfMemory(error) && !hasHeadroom();
     if (memoryIsFull) {
-      lines.add(END.formatted(Runtime.getRuntime().maxMemory() >> MEBIBYTE));
+      lines.add(END.formatted(String.valueOf(Runtime.getRuntime().maxMemory() >> MEBIBYTE)));
     }
     return new PublishError(error.getErrorName(), error.getErrorMessage(), lines);
   }

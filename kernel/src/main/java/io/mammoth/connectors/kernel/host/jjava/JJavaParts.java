@@ -68,7 +68,8 @@ final class JJavaParts {
 
   /** Everything between a kernel that is put together and one that answers. */
   static void start(BaseKernel kernel) throws ReflectiveOperationException {
-    if (ImportsAtOnce.into(shell(kernel), imports())) {
+    JShell shell = shell(kernel);
+    if (ImportsAtOnce.into(shell, imports())) {
       extend(kernel);
     } else {
       kernel.onStartup();
