@@ -84,7 +84,10 @@ public final class ConnectorQuery {
     return with("project_id", Checks.aboveZero("project", project));
   }
 
-  /** At most so many in all, above 0; for {@code listAll} only. */
+  /**
+   * At most so many in all, above 0; for {@code listAll} only. Where it is not set, a list that
+   * goes on after 2,000 pages is taken for one without end.
+   */
   public ConnectorQuery maxItems(int most) {
     return new ConnectorQuery(parameters, Checks.aboveZero("maxItems", most));
   }

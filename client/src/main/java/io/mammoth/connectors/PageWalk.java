@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageWalk implements Iterator<ConnectorPage> {
   private static final int MOST_EMPTY_PAGES = 100;
-  private static final int MOST_PAGES = 10_000;
+
+  /** Of a list without a limit of its own: 200,000 connectors in pages of a hundred. */
+  private static final int MOST_PAGES = 2_000;
 
   private final Calls calls;
   private final @Nullable Integer workspace;
@@ -97,12 +99,28 @@ final class PageWalk implements Iterator<ConnectorPage> {
   }
 
   private void arrive(Fetched fetched, int from) {
+    if (last != null && isRepeated(last.page, fetched.page)) {
+      throw fetched.reading.unreadable(
+          "with the connectors of the page before once more, so it does not heed the offset "
+              + from
+              + " and there is no end in sight");
+    }
     last = fetched;
     offset = from;
     int size = fetched.page.connectors().size();
     read += size;
     pages++;
     emptyPages = size == 0 ? emptyPages + 1 : 0;
+  }
+
+  /**
+   * Whether a page holds what the one before held; without their keys, other connectors may look
+   * alike.
+   */
+  private static boolean isRepeated(ConnectorPage before, ConnectorPage page) {
+    return !page.connectors().isEmpty()
+        && page.connectors().stream().allMatch(connector -> connector.nameKey() != null)
+        && page.connectors().equals(before.connectors());
   }
 
   /** The offset that a page's next leads to. */
@@ -116,17 +134,28 @@ final class PageWalk implements Iterator<ConnectorPage> {
       throw fetched.reading.unreadable(
           "with the " + emptyPages + "th empty page in a row, so there is no end in sight");
     }
-    if (pages >= MOST_PAGES) {
+    if (isOverLong()) {
       throw fetched.reading.unreadable(
-          "with yet another page after " + pages + ", so there is no end in sight");
+          "with yet another page after "
+              + pages
+              + " pages and "
+              + read
+              + " connectors, so there is no end in sight; if the list really is as long, say how many you want at"
+              + " most: ConnectorQuery.all().maxItems("
+              + 2L * Math.max(read, 1)
+              + ")");
     }
     return next;
+  }
+
+  private boolean isOverLong() {
+    return pages >= MOST_PAGES && query.maxItems() == Integer.MAX_VALUE;
   }
 
   private void fetchAhead(Fetched fetched) {
     int next = hasNext() ? fetched.page.offsetAfter(offset) : -1;
     boolean interrupted = Thread.currentThread().isInterrupted();
-    if (next < 0 || emptyPages >= MOST_EMPTY_PAGES || pages >= MOST_PAGES || interrupted) {
+    if (next < 0 || emptyPages >= MOST_EMPTY_PAGES || isOverLong() || interrupted) {
       return;
     }
     if (ahead == null) {

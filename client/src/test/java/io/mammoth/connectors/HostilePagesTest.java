@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,10 @@ final class HostilePagesTest extends PagedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 100, the 100th empty page in a row", "1, 10000, yet another page after 10000"})
+  @CsvSource({
+    "0, 100, the 100th empty page in a row",
+    "1, 2000, yet another page after 2000 pages and 2000 connectors"
+  })
   void pagesWithoutEndAreAnError(int size, int requests, String words) {
     try (FaultServer pages = endless(size);
         MammothClient client = client(b -> b.serverUrl(pages.address()))) {
@@ -90,6 +94,47 @@ final class HostilePagesTest extends PagedTest {
       assertContains(words, message(failure));
       assertEquals(size * requests, read.size());
       assertEquals(requests, pages.requests.get());
+    }
+  }
+
+  @Test
+  void theSamePageOnceMoreEndsTheListAfterWhatWasRead() {
+    for (int number = 1; number <= 3; number++) {
+      answer(page(0, 2, ",'next':'?offset=" + 2 * number + "'"));
+    }
+    List<String> read = new ArrayList<>();
+    WorkspaceConnectors all = connectors().listAll();
+    var failure =
+        assertThrows(
+            UnreadableResponseException.class, () -> all.forEach(c -> read.add(c.nameKey())));
+    assertEquals(List.of("k0", "k1"), read);
+    assertContains("does not heed the offset 2", message(failure));
+  }
+
+  @Test
+  void theSamePageOnceMoreEndsAListThatIsGatheredInTheBackground() {
+    answer(page(0, 2, ",'next':'?offset=2'"));
+    answer(page(0, 2, ",'next':'?offset=4'"));
+    var gathered = connectors().async().listAll(4, ConnectorQuery.all());
+    var wrapped = assertThrows(CompletionException.class, gathered::join);
+    assertContains(
+        "does not heed the offset 2", message(Objects.requireNonNull(wrapped.getCause())));
+    assertEquals(2, server.getRequestCount());
+  }
+
+  @Test
+  void connectorsWithoutTheirKeysMayLookAlikeFromPageToPage() {
+    answer("{'connectors':[{'api_type':'CRM'}],'next':'?offset=1'}");
+    answer("{'connectors':[{'api_type':'CRM'}]}");
+    assertEquals(2, connectors().listAll().stream().count());
+  }
+
+  @Test
+  void whoSaysHowManyAreWantedGetsThemFromAnyNumberOfPages() {
+    try (FaultServer pages = endless(1);
+        MammothClient client = client(b -> b.serverUrl(pages.address()))) {
+      var query = ConnectorQuery.all().maxItems(2_100);
+      assertEquals(2_100, client.connectors().listAll(query).stream().count());
     }
   }
 }
