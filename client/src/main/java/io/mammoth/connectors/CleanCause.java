@@ -26,6 +26,6 @@ final class CleanCause {
     StringWriter everything = new StringWriter();
     cause.printStackTrace(new PrintWriter(everything));
     String text = everything.toString();
-    return !Excerpt.masked(text, credentials).equals(text);
+    return !credentials.maskIn(text).equals(text);
   }
 }

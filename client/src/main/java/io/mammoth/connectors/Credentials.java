@@ -1,13 +1,9 @@
 package io.mammoth.connectors;
 
 import java.math.BigInteger;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Base64;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +30,9 @@ public final class Credentials {
 
   private final @Nullable String key;
   private final String secret;
+
+  /** Made when it is first needed; immutable. */
+  private volatile @Nullable CredentialMask mask;
 
   private Credentials(@Nullable String key, String secret) {
     this.key = key;
@@ -100,7 +99,7 @@ public final class Credentials {
    */
   public String masked() {
     String shown = key == null ? secret : key;
-    return "····" + (shown.length() < 12 ? "" : shown.substring(shown.length() - 4));
+    return CredentialMask.MASK + (shown.length() < 12 ? "" : shown.substring(shown.length() - 4));
   }
 
   /**
@@ -145,18 +144,18 @@ public final class Credentials {
     return secret;
   }
 
-  /** Every text that must not show anywhere: the values, as such and as others write them. */
-  List<String> secrets() {
-    return Stream.of(secret, key == null ? secret : key)
-        .flatMap(
-            value ->
-                Stream.of(
-                    value,
-                    URLEncoder.encode(value, StandardCharsets.UTF_8),
-                    value.replace("\\", "\\\\").replace("\"", "\\\""),
-                    Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))))
-        .distinct()
-        .toList();
+  /**
+   * A text of a service or proxy, which may repeat what it was sent, with these credentials masked:
+   * as such and escaped, in Base64 or hex, reversed, in upper or lower case. Of a value of fewer
+   * than eight characters, which may be an ordinary word, the rarer forms are left.
+   */
+  public String maskIn(String text) {
+    CredentialMask made = mask;
+    if (made == null) {
+      made = new CredentialMask(key, secret);
+      mask = made;
+    }
+    return made.in(text);
   }
 
   @Override

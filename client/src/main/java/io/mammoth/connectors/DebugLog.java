@@ -1,13 +1,14 @@
 package io.mammoth.connectors;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs what goes over the wire: method, address, status, time, and the headers of a short list.
@@ -30,7 +31,7 @@ final class DebugLog implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     String what = request.method() + " " + request.url();
-    log("→ " + what + shown(request.headers()));
+    log("→ " + what + shown(request.headers(), text -> text));
     long began = System.nanoTime();
     try {
       Response response = chain.proceed(request);
@@ -50,16 +51,14 @@ final class DebugLog implements Interceptor {
     return String.format(Locale.ROOT, " (%.1f ms)", (System.nanoTime() - began) / 1e6);
   }
 
-  private static String shown(Headers headers) {
+  /** The headers of the list, without credentials and control characters. */
+  private static String shown(Headers headers, UnaryOperator<String> mask) {
     StringBuilder shown = new StringBuilder();
     headers.forEach(
         header -> {
           if (SHOWN.contains(header.getFirst().toLowerCase(Locale.ROOT))) {
-            shown
-                .append(' ')
-                .append(header.getFirst())
-                .append(": ")
-                .append(Excerpt.escaped(header.getSecond()));
+            String value = Excerpt.escaped(mask.apply(header.getSecond()));
+            shown.append(' ').append(header.getFirst()).append(": ").append(value);
           }
         });
     return shown.toString();
@@ -67,13 +66,17 @@ final class DebugLog implements Interceptor {
 
   /** The headers of an answer, which may repeat what the request held. */
   private static String shown(Response response) {
-    String shown = shown(response.headers());
-    for (String name : List.of("X-API-KEY", "X-API-SECRET", "Authorization")) {
-      String sent = response.request().header(name);
-      if (sent != null) {
-        shown = shown.replace(sent.substring(sent.lastIndexOf(' ') + 1), "····");
-      }
-    }
-    return shown;
+    Request sent = response.request();
+    String key = sent.header("X-API-KEY");
+    String secret = sent.header(key == null ? "Authorization" : "X-API-SECRET");
+    return shown(response.headers(), secret == null ? text -> text : mask(key, secret));
+  }
+
+  private static UnaryOperator<String> mask(@Nullable String key, String secret) {
+    Credentials credentials =
+        key == null
+            ? Credentials.bearer(secret.substring("Bearer ".length()))
+            : Credentials.apiKey(key, secret);
+    return credentials::maskIn;
   }
 }

@@ -17,7 +17,7 @@ final class Excerpt {
   private static final int LONGEST = 200;
 
   /** Twice what the longest credential takes in its longest form, and more than an excerpt. */
-  private static final int READ = 64 * 1024;
+  private static final int READ = 128 * 1024;
 
   private Excerpt() {}
 
@@ -30,25 +30,16 @@ final class Excerpt {
   /** The beginning of a body, with every credential in it masked. */
   static String of(byte[] body, Credentials credentials) {
     int length = Math.min(body.length, READ);
-    String text = masked(new String(body, 0, length, StandardCharsets.UTF_8), credentials);
+    String text = credentials.maskIn(new String(body, 0, length, StandardCharsets.UTF_8));
     // Where the text was cut, a credential may have been as well: leave out as much as one can be.
     boolean whole = length == body.length;
     return of(whole ? text : text.substring(0, Math.max(0, text.length() - READ / 2)));
   }
 
-  /** A text with every credential in it masked: a service may repeat what it was sent. */
-  static String masked(String text, Credentials credentials) {
-    String safe = text;
-    for (String secret : credentials.secrets()) {
-      safe = safe.replace(secret, "····");
-    }
-    return safe;
-  }
-
   /** Plain Java of JSON with every credential in it masked. */
   static @Nullable Object masked(@Nullable Object plain, Credentials credentials) {
     if (plain instanceof String text) {
-      return masked(text, credentials);
+      return credentials.maskIn(text);
     }
     if (plain instanceof List<?> list) {
       List<@Nullable Object> safe = new ArrayList<>();
@@ -60,7 +51,7 @@ final class Excerpt {
     if (plain instanceof Map<?, ?> map) {
       Map<String, @Nullable Object> safe = new LinkedHashMap<>();
       for (Map.Entry<?, ?> entry : map.entrySet()) {
-        String name = masked(String.valueOf(entry.getKey()), credentials);
+        String name = credentials.maskIn(String.valueOf(entry.getKey()));
         safe.put(name, masked(entry.getValue(), credentials));
       }
       return Collections.unmodifiableMap(safe);

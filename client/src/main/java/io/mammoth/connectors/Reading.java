@@ -96,7 +96,7 @@ final class Reading {
   }
 
   private String shown(String header) {
-    return Excerpt.of(Excerpt.masked(header, account.credentials()));
+    return Excerpt.of(account.credentials().maskIn(header));
   }
 
   /**
@@ -184,7 +184,7 @@ final class Reading {
         return ErrorBody.NONE;
       }
       return new ErrorBody(
-          Excerpt.masked(detail, account.credentials()),
+          account.credentials().maskIn(detail),
           Excerpt.masked(body.get("extra"), account.credentials()));
     } catch (IOException notTheServices) {
       return ErrorBody.NONE;

@@ -99,7 +99,7 @@ final class Requests {
     byte[] body = source.getBuffer().readByteArray(Math.min(kept, source.getBuffer().size()));
     String theirs = response.header(REQUEST_ID);
     boolean named = theirs != null && !theirs.isBlank();
-    String id = named ? Excerpt.of(Excerpt.masked(theirs, credentials)) : sent.requestId();
+    String id = named ? Excerpt.of(credentials.maskIn(theirs)) : sent.requestId();
     var answered = new TransportException.Sent(sent.attempts(), id);
     int status = Disguise.status(response);
     return new Outcome.Came(new Answer(status, headers(response), body, answered), cut);

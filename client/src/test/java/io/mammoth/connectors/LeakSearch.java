@@ -2,7 +2,6 @@ package io.mammoth.connectors;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,13 +15,13 @@ final class LeakSearch {
 
   LeakSearch(String... secrets) {
     for (String secret : secrets) {
-      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-      String base64 = Base64.getEncoder().encodeToString(bytes);
-      forms.add(secret);
-      // All but the end of it, which depends on what follows.
-      forms.add(base64.substring(0, base64.length() - 4));
-      forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-      forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
+      forms.addAll(Encodings.of(secret).values());
+      for (int before = 0; before < 3; before++) {
+        byte[] bytes = ("x".repeat(before) + secret).getBytes(StandardCharsets.US_ASCII);
+        String base64 = Base64.getEncoder().encodeToString(bytes);
+        // All but both ends, which depend on what stands beside it.
+        forms.add(base64.substring(4, base64.length() - 4));
+      }
     }
   }
 
