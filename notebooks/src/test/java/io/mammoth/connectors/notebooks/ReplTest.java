@@ -138,6 +138,27 @@ class ReplTest {
         "bash", "-c", Path.of(System.getProperty("java.home"), "bin") + "/jshell " + line);
   }
 
+  /** A terminal obeys what it is sent: a title, a link, a bell, text that runs backwards. */
+  @Test
+  void nothingThatTheServiceSaysReachesTheTerminalAsACommand() throws Exception {
+    try (HostileService service = new HostileService()) {
+      String shown =
+          Terminal.of(200, repl(Jdk.all().iterator().next()))
+              .lines(PROMPT, "raise(\"none\", \"5%\").plan()")
+              .lines(PROMPT, "for (var c : connectors.fetch()) show(c);")
+              .lines(PROMPT, "var names = connectors.fetch().stream().map(Connector::name).toList()")
+              .lines(PROMPT, "names.get(22)", "new IllegalStateException(names.get(26))")
+              .lines(PROMPT, "throw new IllegalStateException(names.get(22), new Error(names.get(26)))")
+              .lines(PROMPT, "load(names.get(22))", "/vars", "/exit")
+              .run(service.variables());
+      for (String acting : List.of("\u001b]", "\u0007", "\u202e", "\u0085", "\0", "\u200b")) {
+        assertFalse(shown.contains(acting), shown);
+      }
+      assertTrue(shown.contains("\\u001b]8;;http://evil\\u0007link\""), shown);
+      assertTrue(shown.contains("IllegalStateException: \\u001b[31mred"), shown);
+    }
+  }
+
   @Test
   void withoutATerminalThereIsNobodyToAsk() {
     Run run = Run.jar(Map.of(), "repl", "--login");

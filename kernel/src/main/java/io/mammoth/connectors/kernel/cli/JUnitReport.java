@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.cli;
 
 import io.mammoth.connectors.kernel.cli.CellFate.Status;
+import io.mammoth.connectors.kernel.tables.ControlCharacters;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -83,6 +84,7 @@ final class JUnitReport {
   }
 
   private static String clean(String text) {
-    return NOT_IN_XML.matcher(text).replaceAll("\uFFFD");
+    String xml = NOT_IN_XML.matcher(Secrets.hide(text)).replaceAll("\uFFFD");
+    return ControlCharacters.escapeIn(xml);
   }
 }

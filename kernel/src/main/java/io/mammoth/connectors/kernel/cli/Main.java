@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -53,9 +54,12 @@ public final class Main implements Callable<Integer> {
   }
 
   static CommandLine commandLine() {
+    // It would warn in words of its own: of a quote without its twin in a parameter's value.
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF);
     return new CommandLine(new Main())
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setOut(SafeOutput.to(System.out))
+        .setErr(SafeOutput.to(System.err))
+        .setExecutionStrategy(Main::run)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(Path.class, Main::path)
         .setParameterExceptionHandler(Main::refuse)
@@ -72,6 +76,16 @@ public final class Main implements Callable<Integer> {
     } catch (InvalidPathException e) {
       throw new TypeConversionException(UserPath.problem(name));
     }
+  }
+
+  /** Help holds no foreign text, but colours where a terminal has them. */
+  private static int run(ParseResult parsed) {
+    for (CommandLine command : parsed.asCommandLineList()) {
+      if (command.isUsageHelpRequested()) {
+        command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
   }
 
   private static int refuse(ParameterException problem, String[] args) {

@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mammoth.connectors.kernel.tables.ControlCharacters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ record NotebookFile(Path path, JsonNode json, List<CodeCell> cells) {
    *
    * @param index its place among all cells, from 0
    * @param number its place among the cells of code, from 1, as a reader counts them
-   * @param heading the nearest one above it; empty when there is none
+   * @param heading the nearest one above it, without secrets and control characters; empty when
+   *     there is none
    */
   record CodeCell(int index, int number, String source, Set<String> tags, String heading) {
 
@@ -79,7 +81,7 @@ record NotebookFile(Path path, JsonNode json, List<CodeCell> cells) {
     String heading = before;
     Matcher lines = HEADING.matcher(FENCED.matcher(markdown).replaceAll(""));
     while (lines.find()) {
-      heading = lines.group(1);
+      heading = ControlCharacters.escapeIn(Secrets.hide(lines.group(1)));
     }
     return heading;
   }

@@ -1,6 +1,6 @@
 package io.mammoth.connectors.kernel.display;
 
-import java.util.Locale;
+import io.mammoth.connectors.kernel.tables.ControlCharacters;
 
 /** Foreign text made fit for one line. */
 public final class Text {
@@ -26,21 +26,12 @@ public final class Text {
     return switch (c) {
       case '\n' -> "↵";
       case '\t' -> "⇥";
-      default -> isHidden(c) ? String.format(Locale.ROOT, "\\u%04x", c) : Character.toString(c);
+      default -> ControlCharacters.isOne(c) ? ControlCharacters.escape(c) : Character.toString(c);
     };
   }
 
-  private static boolean isHidden(int c) {
-    int type = Character.getType(c);
-    return Character.isISOControl(c)
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
-  }
-
   /** How wide a text stands in a terminal, in characters. */
-  static int width(String text) {
+  public static int width(String text) {
     return text.codePointCount(0, text.length());
   }
 }

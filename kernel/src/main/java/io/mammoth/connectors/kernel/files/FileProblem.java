@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.files;
 
+import io.mammoth.connectors.kernel.tables.ControlCharacters;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -7,12 +8,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A file that cannot be written or read as asked: which, where in it, and what to do. */
+/**
+ * A file that cannot be written or read as asked: which, where in it, and what to do. Control
+ * characters of its content are escaped in the message.
+ */
 public final class FileProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private FileProblem(String sentence, @Nullable Throwable cause) {
-    super(sentence, cause);
+    super(ControlCharacters.escapeIn(sentence), cause);
   }
 
   /** A problem in one sentence that names the file. */

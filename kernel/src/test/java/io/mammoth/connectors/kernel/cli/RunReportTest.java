@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +78,26 @@ class RunReportTest {
     ObjectNode event = event("failed").put("name", "EvalException").put("message", value);
     NotebookFile notebook = new Notebooks().code("1").in(folder);
     assertEquals(message, CellFate.of(notebook.cells().get(0), event).message());
+  }
+
+  @Test
+  void aHeadingHasNoControlCharacters() {
+    NotebookFile notebook =
+        new Notebooks().text("# A\u001b]0;t\u0007b\b\u202Ec\u009b2J").code("1").in(folder);
+    assertEquals(
+        "cell 1 (A\\u001b]0;t\\u0007b\\u0008\\u202ec\\u009b2J)",
+        notebook.cells().get(0).toString());
+  }
+
+  @Test
+  void whatACommandPrintsHasNoControlCharacters() {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintWriter out = SafeOutput.to(printed);
+    out.println("a\u001b[2J\u0007\b\u202E\u009b–");
+    out.printf(Locale.ROOT, "%s, %d%n", "\u001bc\r", 1);
+    assertEquals(
+        "a\\u001b[2J\\u0007\\u0008\\u202e\\u009b–\n\\u001bc\\u000d, 1\n",
+        printed.toString(UTF_8).replace(System.lineSeparator(), "\n"));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.AddedClassPath;
 import io.mammoth.connectors.kernel.host.CellClasses;
 import io.mammoth.connectors.kernel.host.NotebookHost;
+import io.mammoth.connectors.kernel.tables.ControlCharacters;
 import java.io.Console;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class JShellHost implements NotebookHost {
 
   @Override
   public void show(Rendering rendering) {
-    System.out.println(rendering.text());
+    System.out.println(ControlCharacters.escapeIn(rendering.text()));
   }
 
   @Override

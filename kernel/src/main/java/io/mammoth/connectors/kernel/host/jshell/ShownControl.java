@@ -1,6 +1,7 @@
 package io.mammoth.connectors.kernel.host.jshell;
 
 import io.mammoth.connectors.kernel.host.CellClasses;
+import io.mammoth.connectors.kernel.tables.ControlCharacters;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Objects;
@@ -78,6 +79,36 @@ final class ShownControl extends LocalExecutionControl {
     public String toString() {
       return text.contains("\n") ? "\n" + text : text;
     }
+  }
+
+  /** What the prompt prints: names of the service may be in it, and a terminal obeys escapes. */
+  @Override
+  public String invoke(String className, String methodName)
+      throws RunException, InternalException, EngineTerminationException {
+    try {
+      return ControlCharacters.escapeIn(super.invoke(className, methodName));
+    } catch (UserException failure) {
+      throw escaped(failure);
+    }
+  }
+
+  @Override
+  public String varValue(String className, String varName)
+      throws RunException, InternalException, EngineTerminationException {
+    return ControlCharacters.escapeIn(super.varValue(className, varName));
+  }
+
+  private static UserException escaped(UserException failure) {
+    String message = failure.getMessage();
+    UserException safe =
+        new UserException(
+            message == null ? null : ControlCharacters.escapeIn(message),
+            failure.causeExceptionClass(),
+            failure.getStackTrace());
+    if (failure.getCause() instanceof UserException cause) {
+      safe.initCause(escaped(cause));
+    }
+    return safe;
   }
 
   @Override
