@@ -1,6 +1,7 @@
 package io.mammoth.connectors.notebooks;
 
 import static io.mammoth.connectors.notebooks.WrittenNotebook.cell;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,9 +10,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +74,64 @@ class RunTest {
       }
     }
     assertTrue(executed.contains("***"), executed);
+  }
+
+  /** A service repeats what it was sent in ways of its own, and somebody writes it in a heading. */
+  @Test
+  void noFormOfACredentialIsLeftInWhatIsWrittenOrPrinted() throws IOException {
+    String token = "mm_s3cr/et+V4lue/" + UUID.randomUUID();
+    String forms =
+        Secrets.forms(token)
+            .map(form -> "xy" + form + "==xyz")
+            .collect(Collectors.joining("\n", "", "\n"));
+    String coded = Base64.getEncoder().encodeToString(forms.getBytes(UTF_8));
+    String said = "new String(java.util.Base64.getDecoder().decode(\"" + coded + "\"))";
+    Map<String, Object> heading =
+        Map.of(
+            "cell_type",
+            "markdown",
+            "source",
+            "# With " + token + "\u001b]0;title\u0007\u202E\u009b2J",
+            "metadata",
+            Map.of());
+    Path notebook =
+        WrittenNotebook.write(
+            folder,
+            "forms.ipynb",
+            List.of(
+                heading,
+                WrittenNotebook.cell("System.out.print(" + said + ");"),
+                WrittenNotebook.cell("throw new IllegalStateException(" + said + ");")));
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("MAMMOTHANALYTICS_API_TOKEN", token);
+    Path out = folder.resolve("forms-out.ipynb");
+    Path junit = folder.resolve("forms.xml");
+    Run run =
+        Run.jar(
+            environment,
+            "run",
+            notebook.toString(),
+            "--sandbox",
+            "-o",
+            out.toString(),
+            "--junit",
+            junit.toString());
+    assertEquals(1, run.exit(), run::toString);
+    String executed = Files.readString(out);
+    assertTrue(executed.contains("xy***==xyz"), executed);
+    List<String> all =
+        List.of(
+            executed,
+            Files.readString(folder.resolve("forms-out.html")),
+            Files.readString(junit),
+            run.out(),
+            run.err());
+    Secrets secrets = new Secrets(Secrets.forms(token).toList());
+    all.forEach(shown -> assertFalse(secrets.standIn(shown), shown));
+    assertTrue(run.out().contains("With ····\\u001b]0;title\\u0007\\u202e\\u009b2J"), run::out);
+    for (String printed : List.of(run.out(), run.err())) {
+      assertFalse(printed.matches("(?s).*[\\p{Cf}\\p{Cc}&&[^\n]].*"), printed);
+    }
   }
 
   /** Cron has no terminal, hardly a path, and another folder. */

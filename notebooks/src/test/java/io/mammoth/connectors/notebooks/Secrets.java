@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -19,9 +21,27 @@ record Secrets(List<String> forms) {
             .toList());
   }
 
-  private static Stream<String> forms(String secret) {
-    String base64 = Base64.getEncoder().withoutPadding().encodeToString(secret.getBytes(UTF_8));
-    return Stream.of(secret, base64, URLEncoder.encode(secret, UTF_8));
+  static Stream<String> forms(String secret) {
+    String url = URLEncoder.encode(secret, UTF_8);
+    Stream<String> texts =
+        Stream.of(
+            secret,
+            new StringBuilder(secret).reverse().toString(),
+            secret.toUpperCase(Locale.ROOT),
+            secret.toLowerCase(Locale.ROOT),
+            url,
+            url.toLowerCase(Locale.ROOT),
+            secret.replace("/", "\\/"),
+            secret.replace("/", "\\u002f"),
+            secret.replace("/", "&#47;"),
+            HexFormat.of().formatHex(secret.getBytes(UTF_8)));
+    return Stream.concat(texts, Stream.of("", "a", "ab").map(before -> base64(before, secret)));
+  }
+
+  /** Without its ends, which depend on what stands beside it. */
+  private static String base64(String before, String secret) {
+    String whole = Base64.getEncoder().encodeToString((before + secret).getBytes(UTF_8));
+    return whole.substring(4, whole.length() - 4);
   }
 
   boolean standIn(String text) {

@@ -7,19 +7,21 @@ SIGTERM: whoever sends it kills this program 7.5 s later. All that follows it fi
 
 import asyncio
 import base64
+import bisect
 import contextlib
 import copy
 import html
 import json
 import os
 import pathlib
+import re
 import signal
 import sys
 import time
 import traceback
-import urllib.parse
 
 import nbformat
+from jupyter_client.kernelspec import NoSuchKernel, get_kernel_spec
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbclient.util import ensure_async
@@ -30,6 +32,20 @@ CLEANUP_SECONDS_AFTER_SIGTERM = 4.5
 SECONDS_TO_HEAR = {"timeout": 10, "stopped": 3}
 LARGEST_SHARE_OF_WRITING = 0.1
 SHORTEST_SECRET = 4
+SHORTEST_UNUSUAL = 8
+
+CODED = re.compile("[A-Za-z0-9+/]")
+BREAKS, CODED_BREAKS = r"[\r\n]+", r"\\+[rn]"
+URL = r"%[0-9a-fA-F]{2}"
+JSON = r"\\+(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})?"
+HTML = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);"
+
+# What may be escaped, and how often: a secret may itself hold what looks like an escape of another kind.
+ESCAPES = [
+    re.compile("|".join((BREAKS, *kinds)))
+    for kinds in ((CODED_BREAKS,), (URL,), (JSON,), (HTML,), (JSON, HTML), (URL, JSON, HTML))
+]
+ROUNDS = 4
 
 # The usual page loads three scripts from servers elsewhere; a page without them shows the same.
 OFFLINE = """{% extends 'lab/index.html.j2' %}
@@ -40,28 +56,120 @@ OFFLINE = """{% extends 'lab/index.html.j2' %}
 
 
 class Secrets:
-    """The values that must not show, in each way in which an output may hold them."""
+    """The values that must not show, in each way in which an output may hold them: as such and with characters escaped
+    as in JSON, HTML or a URL, in Base64 at any offset, in hex, reversed, in other case and broken over lines. Of a
+    value of fewer than eight characters, which may be an ordinary word, as such and escaped only. The client masks in
+    the same ways (CredentialMask)."""
 
-    def __init__(self, names):
-        values = [value for value in (os.environ.get(name, "").strip() for name in names) if len(value) >= SHORTEST_SECRET]
-        forms = {form for value in values for form in self.forms(value)}
-        self.shown = sorted(forms, key=len, reverse=True)
-
-    @staticmethod
-    def forms(value):
-        coded = base64.b64encode(value.encode("utf-8")).decode("ascii").rstrip("=")
-        return value, html.escape(value), urllib.parse.quote(value, safe=""), json.dumps(value)[1:-1], coded
+    def __init__(self, names, variables):
+        values = {name: variables.get(name, "").strip() for name in names}
+        self.short = {value for value in values.values() if SHORTEST_SECRET <= len(value) < SHORTEST_UNUSUAL}
+        long = {value for value in values.values() if len(value) >= SHORTEST_UNUSUAL}
+        bare = {value.replace("\\", "") for value in long}
+        plain = {form for value in long | bare for form in (value, value[::-1], value.encode("utf-8").hex())}
+        self.any_case = {form.lower() for form in plain if len(form) >= SHORTEST_UNUSUAL}
+        pairs = {f"{values[name]}:{values.get(name[:-3] + 'SECRET', '')}" for name in names if name.endswith("KEY")}
+        long |= {pair for pair in pairs if len(pair) >= SHORTEST_UNUSUAL}
+        self.base64 = {form for value in long for form in in_base64(value)}
 
     def hide(self, thing):
         if isinstance(thing, str):
-            for secret in self.shown:
-                thing = thing.replace(secret, "***")
-        elif isinstance(thing, dict):
-            for key in thing:
-                thing[key] = self.hide(thing[key])
+            return self.masked(thing, self.short)
+        if isinstance(thing, dict):
+            for name in list(thing):
+                value = self.hide(thing.pop(name))
+                thing[self.masked(name, ())] = value
         elif isinstance(thing, list):
             thing[:] = [self.hide(element) for element in thing]
         return thing
+
+    def masked(self, text, short):
+        found = [span for escapes in ESCAPES for span in self.spans(text, short, escapes)]
+        safe, end = [], 0
+        for start, stop in sorted(found):
+            if start >= end:
+                safe += [text[end:start], "***"]
+            end = max(end, stop)
+        return "".join(safe) + text[end:] if found else text
+
+    def spans(self, text, short, escapes):
+        """Where the text holds a secret, when such escapes are read as what they stand for, once more each round."""
+        shown, origins = text, [lambda at: at]
+        for _ in range(ROUNDS):
+            for start, stop in self.plain_spans(shown, short):
+                for origin in reversed(origins):
+                    start, stop = origin(start), origin(stop)
+                yield start, stop
+            plain, origin = unescaped(shown, escapes)
+            if plain == shown:
+                break
+            shown = plain
+            origins.append(origin)
+
+    def plain_spans(self, text, short):
+        lower = text.lower()
+        if len(lower) != len(text):
+            lower = "".join(c.lower() if c.isascii() else c for c in text)
+        coded = text.replace("-", "+").replace("_", "/")
+        for shown, forms in ((text, short), (lower, self.any_case)):
+            for form in forms:
+                for start in places(form, shown):
+                    yield start, start + len(form)
+        for form in self.base64:
+            for start in places(form, coded):
+                stop = start + len(form)
+                yield start - bool(CODED.match(coded[start - 1 : start])), stop + bool(CODED.match(coded, stop))
+
+
+def places(form, text):
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)
+
+
+def in_base64(value):
+    """What a text is in Base64, behind any other bytes, without the characters shared with those beside it."""
+    for before in range(3):
+        data = bytes(before) + value.encode("utf-8")
+        yield base64.b64encode(data).decode("ascii")[-(-before * 8 // 6) : len(data) * 8 // 6]
+
+
+def unescaped(text, escapes):
+    """The text with each escape replaced by what it stands for, and a way back to the places in the original."""
+    pieces, here, there = [], [0], [0]
+    length = copied = 0
+    for escape in escapes.finditer(text):
+        character = meaning(escape.group())
+        pieces += [text[copied : escape.start()], character]
+        length += escape.start() - copied
+        here += [length, length + len(character)]
+        there += [escape.start(), escape.end()]
+        length += len(character)
+        copied = escape.end()
+    pieces.append(text[copied:])
+
+    def origin(at):
+        piece = bisect.bisect_right(here, at) - 1
+        return there[piece] + at - here[piece]
+
+    return "".join(pieces), origin
+
+
+def meaning(escape):
+    """What an escape stands for; other backslashes and breaks of a line are left out."""
+    if escape[0] == "&":
+        return html.unescape(escape)
+    number = escape.lstrip("%\\ux")
+    return chr(int(number, 16)) if len(number) > 1 else ""
+
+
+def variables_of(kernel):
+    """Those of this program, and those that a kernel's own specification sets."""
+    try:
+        return {**os.environ, **get_kernel_spec(kernel).env}
+    except NoSuchKernel:
+        return dict(os.environ)
 
 
 class Run:
@@ -69,7 +177,7 @@ class Run:
 
     def __init__(self, job, work):
         self.work = work
-        self.secrets = Secrets(job["secrets"])
+        self.secrets = Secrets(job["secrets"], variables_of(job["kernel"]))
         self.notebook = nbformat.read(job["notebook"], as_version=4)
         self.page = job["page"]
         seconds = job["seconds"]
