@@ -54,6 +54,13 @@ final class Budget {
     return take(around + htmlOf(cells), around + textOf(cells), widths, lines, bytes);
   }
 
+  /** The same for a remark, of which there are never so many that half of everything is taken. */
+  boolean takeRemark(String line) {
+    long around = 2L * AROUND;
+    return take(
+        around + htmlOf(List.of(line)), around + textOf(List.of(line)), widths, lines, bytes / 2);
+  }
+
   private boolean take(long moreHtml, long moreText, int[] wider, int moreLines, int most) {
     // In the text every cell is as wide as the widest of its column.
     long line = Arrays.stream(wider).asLongStream().sum() + (long) SPACE_BETWEEN * wider.length + 1;

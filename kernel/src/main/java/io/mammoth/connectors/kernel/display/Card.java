@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record Card(String title, List<Fact> facts, List<String> remarks) {
   private static final int LONGEST_VALUE = 500;
   private static final int LONGEST_NAME = 60;
-  private static final int MOST_REMARKS = 10;
 
   /**
    * One line of a card.
@@ -60,7 +59,7 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
     return new Card(title, facts, more);
   }
 
-  /** As HTML and text. Facts that would make it larger than 256 KiB are counted, not shown. */
+  /** As HTML and text. What would make it larger than 256 KiB is counted, not shown. */
   public Rendering rendering() {
     return rendering(Limits.BYTES);
   }
@@ -79,13 +78,20 @@ public record Card(String title, List<Fact> facts, List<String> remarks) {
 
   private Card fitting(int bytes) {
     Budget budget = new Budget(bytes);
-    List<String> sentences = remarks.stream().limit(MOST_REMARKS).toList();
-    sentences.forEach(sentence -> budget.takeLine(List.of(Text.line(sentence, LONGEST_VALUE))));
+    List<String> sentences =
+        remarks.stream()
+            .takeWhile(sentence -> budget.takeRemark(Text.line(sentence, LONGEST_VALUE)))
+            .toList();
     List<Fact> fit =
         facts.stream().takeWhile(f -> budget.takeLine(List.of(name(f), value(f)))).toList();
-    int left = facts.size() - fit.size();
     Card shown = new Card(title, fit, sentences);
-    return left == 0 ? shown : shown.remark("… and " + left + " more, which do not fit here.");
+    return shown
+        .left(remarks.size() - sentences.size(), " more remarks")
+        .left(facts.size() - fit.size(), " more");
+  }
+
+  private Card left(int number, String what) {
+    return number == 0 ? this : remark("… and " + number + what + ", which do not fit here.");
   }
 
   private String html() {

@@ -34,7 +34,7 @@ final class ChartText {
     Measures measures = Measures.of(plot, shown, most);
     for (Point point : shown) {
       String label = Text.line(point.label(), measures.label());
-      String blanks = " ".repeat(measures.label() - label.length());
+      String blanks = " ".repeat(measures.label() - Text.width(label));
       text.add("  " + label + blanks + "  " + value(plot, point, measures));
     }
     if (shown.size() < plot.points().size()) {
@@ -66,7 +66,7 @@ final class ChartText {
     }
 
     private static int widest(List<Point> points, Function<Point, String> text) {
-      return points.stream().mapToInt(point -> text.apply(point).length()).max().orElse(0);
+      return points.stream().mapToInt(point -> Text.width(text.apply(point))).max().orElse(0);
     }
   }
 
