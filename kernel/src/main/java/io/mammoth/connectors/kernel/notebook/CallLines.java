@@ -34,6 +34,12 @@ final class CallLines implements CallListener {
     next.onWait(event);
   }
 
+  /** The line of the attempt follows. */
+  @Override
+  public void onRetry(CallEvent event) {
+    next.onRetry(event);
+  }
+
   @Override
   public void onDone(CallEvent event) {
     String how = event.failure() == null ? "" : " " + event.failure().getClass().getSimpleName();

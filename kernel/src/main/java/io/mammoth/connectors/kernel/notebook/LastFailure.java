@@ -23,12 +23,13 @@ final class LastFailure implements CallListener {
   private static final int MOST_FRAMES = 25;
 
   private volatile @Nullable CallEvent last;
-  private volatile StackTraceElement[] frames = {};
+  // Of that failure: written and read with it, under this object's lock.
+  private StackTraceElement[] frames = {};
 
   private LastFailure() {}
 
   @Override
-  public void onDone(CallEvent event) {
+  public synchronized void onDone(CallEvent event) {
     MammothException failure = failure(event);
     if (failure != null) {
       last = event;
@@ -77,7 +78,7 @@ final class LastFailure implements CallListener {
   }
 
   /** All there is to know about it. */
-  Card card() {
+  synchronized Card card() {
     CallEvent event = last;
     MammothException failure = failure(event);
     if (event == null || failure == null) {

@@ -19,8 +19,12 @@ final class WriteLog implements CallListener {
 
   private static final int MOST = 10_000;
 
+  /**
+   * A plan is applied on one thread, and its calls tell of their end there; others may write too.
+   */
+  private static final ThreadLocal<@Nullable Path> JOURNAL = new ThreadLocal<>();
+
   private final Deque<Write> writes = new ArrayDeque<>();
-  private @Nullable Path journal;
 
   /** A call that changed something, or may have. */
   record Write(Instant time, CallEvent call, @Nullable Path journal) {
@@ -42,20 +46,20 @@ final class WriteLog implements CallListener {
   @Override
   public synchronized void onDone(CallEvent event) {
     if (!event.method().equals("GET")) {
-      writes.addLast(new Write(Instant.now(), event, journal));
+      writes.addLast(new Write(Instant.now(), event, JOURNAL.get()));
       if (writes.size() > MOST) {
         writes.removeFirst();
       }
     }
   }
 
-  /** What is written from now on is kept in this journal. */
-  synchronized void began(Path file) {
-    journal = file;
+  /** What this thread writes from now on is kept in this journal. */
+  void began(Path file) {
+    JOURNAL.set(file);
   }
 
-  synchronized void ended() {
-    journal = null;
+  void ended() {
+    JOURNAL.remove();
   }
 
   /** Whether anything was written. */
