@@ -1,10 +1,12 @@
 package io.mammoth.connectors.kernel.notebook;
 
 import io.mammoth.connectors.Account;
+import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.host.FastStart;
 import io.mammoth.connectors.kernel.session.Session;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How a session stands, in words; names of variables, masks of credentials, never more. */
 final class StatusCard {
@@ -25,7 +27,7 @@ final class StatusCard {
     if (status.isSandbox()) {
       return Card.of("Mammoth connectors: SANDBOX, no real account is involved")
           .with("server", "embedded in this notebook, contract " + status.dialect())
-          .with("workspace", status.workspace() == null ? 4 : status.workspace());
+          .with("workspace", workspace(status));
     }
     Account account = status.account();
     if (account == null) {
@@ -40,6 +42,12 @@ final class StatusCard {
         .with(
             "may read",
             "workspace connectors; subscription connectors with an administrator's credential");
+  }
+
+  private static @Nullable Integer workspace(Session.Status status) {
+    return status.workspace() == null
+        ? EmbeddedSandbox.workspace(System.getenv(Environment.SANDBOX_FROM))
+        : status.workspace();
   }
 
   private static Card versions(Card card) {

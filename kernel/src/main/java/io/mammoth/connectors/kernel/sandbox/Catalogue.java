@@ -100,7 +100,8 @@ public final class Catalogue {
     return october ? Dialect.OCTOBER : Dialect.JULY;
   }
 
-  int workspace() {
+  /** The number of its workspace. */
+  public int workspace() {
     return workspace;
   }
 

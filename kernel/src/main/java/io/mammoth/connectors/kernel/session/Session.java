@@ -120,8 +120,9 @@ public final class Session {
     try {
       String dialect = dialect();
       if (dialect != null) {
-        return new Status(
-            null, dialect, workspace, "the embedded sandbox", mayWrite(dialect), null);
+        Account started = dialect.equals(startedDialect) ? sandbox : null;
+        Integer used = workspace == null && started != null ? started.workspace() : workspace;
+        return new Status(null, dialect, used, "the embedded sandbox", mayWrite(dialect), null);
       }
       Account account = account();
       String source = signedInBy == null ? environment.source() : signedInBy;
@@ -138,7 +139,7 @@ public final class Session {
    * @param account the account in use; null in the sandbox, or when there is none
    * @param dialect the dialect of the sandbox in use; null when it is not in use
    * @param workspace the number of the workspace that a call uses when it names none; null when
-   *     there is none, or when it is the sandbox's own
+   *     there is none, or when it is that of a sandbox that is not started yet
    * @param source names of the variables that the credentials come from
    * @param writes whether writing is switched on
    * @param problem why there is no account; null when there is one
