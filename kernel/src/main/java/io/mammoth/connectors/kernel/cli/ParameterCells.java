@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.cli;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
@@ -12,6 +13,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.invoke.MethodType;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -44,19 +46,45 @@ final class ParameterCells extends TreeScanner<@Nullable Void, @Nullable Void> {
     ParameterCells cells = new ParameterCells();
     notebook.cells().stream()
         .filter(cell -> cell.tags().contains("parameters"))
-        .forEach(cell -> cells.read(cell.source()));
+        .forEach(cells::read);
     return cells.found;
   }
 
-  private void read(String source) {
+  private void read(NotebookFile.CodeCell cell) {
+    try {
+      scan(parsed(cell.source()), null);
+    } catch (StackOverflowError tooDeep) {
+      throw unreadable(cell);
+    } catch (RuntimeException broken) {
+      // The compiler wraps whatever it cannot cope with.
+      if (!(broken.getCause() instanceof StackOverflowError)) {
+        throw broken;
+      }
+      throw unreadable(cell);
+    }
+  }
+
+  private static CommandFailure unreadable(NotebookFile.CodeCell cell) {
+    return CommandFailure.usage(
+        "The parameters of "
+            + cell
+            + " cannot be found: an expression in it is nested too deeply. Give it to the cell in parts.");
+  }
+
+  private static Iterable<? extends CompilationUnitTree> parsed(String source) {
     String body = NOT_A_STATEMENT.matcher(source).replaceAll("");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     var task =
         (JavacTask)
             compiler.getTask(
-                null, null, problem -> {}, null, null, List.of(new Source("{" + body + "\n;}")));
+                Writer.nullWriter(),
+                null,
+                problem -> {},
+                null,
+                null,
+                List.of(new Source("{" + body + "\n;}")));
     try {
-      scan(task.parse(), null);
+      return task.parse();
     } catch (IOException e) {
       throw new IllegalStateException("it is in memory", e);
     }

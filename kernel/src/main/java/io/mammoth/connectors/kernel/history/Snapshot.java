@@ -6,6 +6,7 @@ import io.mammoth.connectors.ConnectorQuery;
 import io.mammoth.connectors.Fields;
 import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.WorkspaceConnector;
+import io.mammoth.connectors.kernel.files.FileProblem;
 import io.mammoth.connectors.kernel.sandbox.Catalogue;
 import io.mammoth.connectors.kernel.tables.Counted;
 import java.nio.file.Path;
@@ -55,8 +56,7 @@ public final class Snapshot {
   /**
    * Opens a file that {@link Snapshots#keep} wrote.
    *
-   * @throws io.mammoth.connectors.kernel.files.FileProblem when it is none, or not whole any more;
-   *     names the line
+   * @throws FileProblem when it is none, or not whole any more; names the line
    */
   public static Snapshot open(Path file) {
     return SnapshotFile.read(file);
@@ -146,9 +146,21 @@ public final class Snapshot {
     return SnapshotTables.workspaceConnectors(this);
   }
 
-  /** What a sandbox begins with that is to be like this. */
+  /**
+   * What a sandbox begins with that is to be like this.
+   *
+   * @throws FileProblem when no sandbox can: when two connectors have one id, for example
+   */
   public Catalogue catalogue() {
-    return SnapshotCatalogue.of(this);
+    try {
+      return SnapshotCatalogue.of(this);
+    } catch (IllegalArgumentException inconsistent) {
+      throw FileProblem.of(
+          "No sandbox can begin with the snapshot of "
+              + takenAt
+              + ": "
+              + inconsistent.getMessage());
+    }
   }
 
   /** Where, when and how much, in one line. */

@@ -66,6 +66,14 @@ final class SnapshotFile {
           "created_at", Instant::parse,
           "updated_at", Instant::parse);
 
+  /** What each kind of row has; the service may leave out the rest. */
+  private static final Map<String, List<String>> NEEDED =
+      Map.of(
+          SnapshotRow.CONNECTOR, List.of("id", "name"),
+          SnapshotRow.PROFILE, List.of("profile_id", "profile"),
+          SnapshotRow.PRICE, List.of("id", "profile_id"),
+          SnapshotRow.WORKSPACE_CONNECTOR, List.of());
+
   private SnapshotFile() {}
 
   private static List<String> columns() {
@@ -161,7 +169,17 @@ final class SnapshotFile {
         check(file, row, column, text);
       }
     }
-    return new SnapshotRow(String.valueOf(row.values().get(0)), values);
+    String record = String.valueOf(row.values().get(0));
+    List<String> needed = NEEDED.get(record);
+    if (needed == null) {
+      throw FileProblem.at(file, row.line(), "a snapshot holds no " + record + ".");
+    }
+    for (String column : needed) {
+      if (!values.containsKey(column)) {
+        throw FileProblem.at(file, row.line(), "this " + record + " has no " + column + ".");
+      }
+    }
+    return new SnapshotRow(record, values);
   }
 
   private static void check(Path file, CsvRow row, String column, String text) {

@@ -1,9 +1,12 @@
 package io.mammoth.connectors.kernel.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterCellsTest {
 
@@ -61,6 +65,47 @@ class ParameterCellsTest {
             "%mammoth status\nimport java.time.*;\n// param(\"no\", 1)\nint a = param(\"a\", 1);",
             "String text = \"param(\\\"no\\\", 1)\"; int b = param(\"b\", 2)");
     assertEquals(List.of("a", "b"), List.copyOf(declared.keySet()));
+  }
+
+  @Test
+  void anExpressionThatIsNestedTooDeeplyIsRefusedInOneSentence() {
+    PrintStream err = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, UTF_8));
+    try {
+      String deep = "%s1%s".formatted("(".repeat(20_000), ")".repeat(20_000));
+      String calls = "%s1%s".formatted("f(".repeat(20_000), ")".repeat(20_000));
+      for (String expression : List.of(deep, calls)) {
+        String cell = "int x = param(\"x\", %s);".formatted(expression);
+        var refusal = assertThrows(CommandFailure.class, () -> declaredBy("1", cell));
+        String sentence =
+            "The parameters of cell 2 cannot be found: an expression in it is nested too deeply.";
+        assertTrue(CommandFailure.oneLine(refusal).startsWith(sentence), refusal::toString);
+        assertEquals(CommandFailure.USAGE, CommandFailure.exitCode(refusal));
+      }
+    } finally {
+      System.setErr(err);
+    }
+    assertEquals("", printed.toString(UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\");exit(3);//", "\"", "a\"b", "'\"", "%n$s", "{0}"})
+  void aValueWithQuotesIsTakenWithoutAWord(String value) {
+    Path notebook =
+        new Notebooks().code("var x = param(\"x\", \"a\");", "parameters").in(folder).path();
+    PrintStream err = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, UTF_8));
+    try {
+      int exit =
+          Main.commandLine().execute("run", notebook.toString(), "-p", "x=" + value, "-p", "y=1");
+      assertEquals(CommandFailure.USAGE, exit);
+    } finally {
+      System.setErr(err);
+    }
+    String sentence = notebook.getFileName() + " has no parameter y. Its parameters: x (String).";
+    assertEquals(sentence, printed.toString(UTF_8).strip());
   }
 
   @Test

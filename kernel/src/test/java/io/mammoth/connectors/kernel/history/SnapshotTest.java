@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,49 @@ class SnapshotTest {
     twice.add(2, twice.get(1));
     Files.write(broken, twice);
     assertTrue(problem(broken).startsWith("broken.csv, line 3: "), problem(broken));
+  }
+
+  /** With checks that hold: whoever forges one can compute them. */
+  @Test
+  void aForgedSnapshotThatLacksSomethingIsRefusedByItsLine() throws IOException {
+    SnapshotRow price = SnapshotRow.of(SnapshotRow.PRICE).with("profile_id", 1);
+    SnapshotRow profile = SnapshotRow.of(SnapshotRow.PROFILE).with("profile_id", 1);
+    Map<SnapshotRow, String> forged =
+        Map.of(
+            SnapshotRow.of(SnapshotRow.CONNECTOR).with("id", 1),
+            "this connector has no name.",
+            SnapshotRow.of(SnapshotRow.CONNECTOR).with("name", "x"),
+            "this connector has no id.",
+            price,
+            "this price has no id.",
+            profile,
+            "this profile has no profile.",
+            SnapshotRow.of("secret"),
+            "a snapshot holds no secret.");
+    for (var each : forged.entrySet()) {
+      Path file =
+          Snapshots.keep(
+              snapshot(Instant.EPOCH, connector(1, "One", "5.00"), each.getKey()), folder);
+      String problem = problem(file);
+      assertTrue(problem.contains("line 3: " + each.getValue()), problem);
+    }
+  }
+
+  @Test
+  void aSnapshotThatContradictsItselfStartsNoSandboxAndSaysWhy() throws IOException {
+    Map<String, Snapshot> forged =
+        Map.of(
+            "comes twice",
+            snapshot(Instant.EPOCH, connector(1, "A", null), connector(1, "B", null)),
+            "above 0: not 0",
+            new Snapshot(HOST, 0, Instant.EPOCH, List.of()));
+    for (var each : forged.entrySet()) {
+      Snapshot opened = Snapshot.open(Snapshots.keep(each.getValue(), folder));
+      var refused = assertThrows(FileProblem.class, opened::catalogue);
+      String message = String.valueOf(refused.getMessage());
+      assertTrue(message.contains(each.getKey()), message);
+      assertTrue(message.startsWith("No sandbox can begin with the snapshot of"), message);
+    }
   }
 
   @Test
