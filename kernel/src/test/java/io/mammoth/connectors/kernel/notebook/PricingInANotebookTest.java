@@ -1,14 +1,19 @@
 package io.mammoth.connectors.kernel.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mammoth.connectors.Connector;
 import io.mammoth.connectors.kernel.display.Card;
+import io.mammoth.connectors.kernel.pricing.Catalogue;
 import io.mammoth.connectors.kernel.pricing.Journal;
 import io.mammoth.connectors.kernel.pricing.Plan;
+import io.mammoth.connectors.kernel.pricing.PricingException;
 import io.mammoth.connectors.kernel.pricing.Rehearsed;
+import io.mammoth.connectors.kernel.tables.ControlCharacters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +59,29 @@ final class PricingInANotebookTest {
   void aListOfConnectorsIsAPlanToo() {
     List<Connector> some = new ArrayList<>(Notebook.connectors.fetch().subList(0, 3));
     assertEquals(0, Notebook.plan(some).steps());
+  }
+
+  @Test
+  void namesOfTheServiceReachAMessageWithoutTheirControlCharacters() {
+    Notebook.connectors.create("Evil\u001b]0;title\u0007\u009b2J\u202Ename");
+    var failure =
+        assertThrows(
+            PricingException.class, () -> Notebook.raise("no such type\u001b[2J", "5%").plan());
+    String message = String.valueOf(failure.getMessage());
+    assertFalse(message.codePoints().anyMatch(ControlCharacters::isOne), message);
+    assertTrue(message.contains("\\u001b[2J"), message);
+  }
+
+  @Test
+  void aFileOfADryRunThatCannotBeDeletedHidesNoResult() throws Exception {
+    NotebookDesk real = new NotebookDesk();
+    Path kept;
+    try (var dryRun = RehearsalDesk.of(real, Catalogue.read(real))) {
+      kept = Files.createDirectories(dryRun.desk().journals().resolve("folder/in it"));
+    }
+    assertTrue(Files.exists(kept));
+    Files.delete(kept);
+    Files.delete(kept.resolveSibling(""));
   }
 
   @Test
