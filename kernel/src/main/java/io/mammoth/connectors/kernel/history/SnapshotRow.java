@@ -1,7 +1,6 @@
 package io.mammoth.connectors.kernel.history;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,10 +59,5 @@ record SnapshotRow(String record, Map<String, String> values) {
   @Nullable BigDecimal price() {
     String text = values.get("price_per_month");
     return text == null ? null : new BigDecimal(text);
-  }
-
-  @Nullable Instant time(String column) {
-    String text = values.get(column);
-    return text == null ? null : Instant.parse(text);
   }
 }

@@ -9,7 +9,6 @@ import io.mammoth.connectors.kernel.history.Snapshot;
 import io.mammoth.connectors.kernel.sandbox.Catalogue;
 import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the sandbox of a notebook, with credentials of its own. */

@@ -65,15 +65,16 @@ final class PricingCards {
 
   static Rendering of(Journal journal, Limits whole) {
     Limits limits = whole.among(2);
-    return Rendering.joined(
-        List.of(card(journal).rendering(limits.bytes()), steps(journal.table(), limits)));
+    Table steps = journal.table();
+    Card card = card(journal, steps.rowCount());
+    return Rendering.joined(List.of(card.rendering(limits.bytes()), steps(steps, limits)));
   }
 
-  private static Card card(Journal journal) {
+  private static Card card(Journal journal, int steps) {
     String file = journal.file().toString();
     return Card.of(journal.isComplete() ? "Applied" : "Applied in part")
         .with("journal", file)
-        .with("steps", journal.table().rowCount())
+        .with("steps", steps)
         .remark(
             journal.isComplete()
                 ? "Plan.open(\"" + file + "\").revert() takes it back."

@@ -64,8 +64,6 @@ public final class ConnectorTables {
     if (inside) {
       make.text("spec_auth_url", spec(WorkspaceConnector.Spec::authUrl))
           .text("spec_scope", spec(WorkspaceConnector.Spec::scope));
-    }
-    if (inside) {
       make.others(ConnectorTables::restOfSpec, true);
     }
     return make.others(WorkspaceConnector::other, inside).table(title);
