@@ -76,7 +76,7 @@ class RunTest {
     assertTrue(executed.contains("***"), executed);
   }
 
-  /** A service repeats what it was sent in ways of its own, and somebody writes it in a heading. */
+  /** A service repeats what it was sent in ways of its own, and a heading may hold it too. */
   @Test
   void noFormOfACredentialIsLeftInWhatIsWrittenOrPrinted() throws IOException {
     String token = "mm_s3cr/et+V4lue/" + UUID.randomUUID();

@@ -160,8 +160,7 @@ final class RehearsalDesk implements Desk, Desk.Rehearsal {
       }
       Files.delete(journals);
     } catch (IOException stays) {
-      // It is the system's folder for what nobody keeps: no reason to lose what came of the dry
-      // run.
+      // The system empties its temporary folder: this is no reason to lose the dry run's result.
       System.getLogger(RehearsalDesk.class.getName())
           .log(System.Logger.Level.DEBUG, "The dry run's journal stays in " + journals, stays);
     }

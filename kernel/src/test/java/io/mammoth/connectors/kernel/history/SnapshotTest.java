@@ -195,7 +195,7 @@ class SnapshotTest {
     assertTrue(problem(broken).startsWith("broken.csv, line 3: "), problem(broken));
   }
 
-  /** With checks that hold: whoever forges one can compute them. */
+  /** The checks hold: a forger can compute them. */
   @Test
   void aForgedSnapshotThatLacksSomethingIsRefusedByItsLine() throws IOException {
     SnapshotRow price = SnapshotRow.of(SnapshotRow.PRICE).with("profile_id", 1);
