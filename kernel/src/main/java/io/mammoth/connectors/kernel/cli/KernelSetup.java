@@ -25,8 +25,8 @@ final class KernelSetup {
   /** Jupyter puts its own words in the place of these, in all that a kernel is started with. */
   private static final Pattern REPLACED_BY_JUPYTER = Pattern.compile("\\{[A-Za-z0-9_]+}");
 
-  private static final int MIB = 20;
-  private static final long BYTES_OF_AN_ARCHIVE = 96L << MIB;
+  private static final long MIB = 1L << 20;
+  private static final long BYTES_OF_AN_ARCHIVE = 96 * MIB;
 
   private final KernelSpec spec;
   private final Path folder;
@@ -115,11 +115,11 @@ final class KernelSetup {
     if (free > 0 && free < BYTES_OF_AN_ARCHIVE) {
       throw CommandFailure.failed(
           "A fast start takes "
-              + (BYTES_OF_AN_ARCHIVE >> MIB)
+              + (BYTES_OF_AN_ARCHIVE / MIB)
               + " MB, and the disk of "
               + folder
               + " has "
-              + (free >> MIB)
+              + (free / MIB)
               + " MB left: make room, or add --no-fast-start.");
     }
   }
