@@ -94,11 +94,11 @@ class Secrets:
 
     def spans(self, text, short, escapes):
         """Where the text holds a secret, when such escapes are read as what they stand for, once more each round."""
-        shown, origins = text, [lambda at: at]
+        shown, origins = text, []
         for _ in range(ROUNDS):
             for start, stop in self.plain_spans(shown, short):
                 for origin in reversed(origins):
-                    start, stop = origin(start), origin(stop)
+                    start, stop = origin(start, False), origin(stop, True)
                 yield start, stop
             plain, origin = unescaped(shown, escapes)
             if plain == shown:
@@ -149,8 +149,11 @@ def unescaped(text, escapes):
         copied = escape.end()
     pieces.append(text[copied:])
 
-    def origin(at):
+    def origin(at, is_end):
+        """Breaks of a line, which stand for nothing, are outside: behind an end, and before a beginning."""
         piece = bisect.bisect_right(here, at) - 1
+        if is_end and here[piece] == at:
+            piece = bisect.bisect_left(here, at)
         return there[piece] + at - here[piece]
 
     return "".join(pieces), origin
