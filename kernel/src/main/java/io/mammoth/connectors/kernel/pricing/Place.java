@@ -5,6 +5,8 @@ import io.mammoth.connectors.Credentials;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(String server, @Nullable Integer workspace, @Nullable String account) {
   private static final String SANDBOX = "sandbox ";
-  private static final String USUAL_SCHEME = "https://";
-  private static final String USUAL_PATH = "/api/v2";
+  private static final Pattern USUAL = Pattern.compile("https://([^/]+)/api/v2");
 
   /** The fingerprint is slow on purpose, and asked for before each step. */
   private static volatile @Nullable Known last;
@@ -63,8 +64,8 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
 
   /** The address for people: the host alone where scheme and path are the usual ones. */
   public String host() {
-    String host = URI.create(server.replace(' ', '-')).getRawAuthority();
-    return server.equals(USUAL_SCHEME + host + USUAL_PATH) ? String.valueOf(host) : server;
+    Matcher usual = USUAL.matcher(server);
+    return usual.matches() ? String.valueOf(usual.group(1)) : server;
   }
 
   /** Whether it is of an older version's file, which kept neither scheme, path nor account. */

@@ -107,6 +107,16 @@ class StrangersPlansTest extends JulyDeskTest {
     assertTrue(refusal(() -> PlanFile.open(desk, file)).contains("is no whole number"));
   }
 
+  @Test
+  void aServerThatIsNoAddressIsShownAsItIsWritten() throws IOException {
+    desk.place = new Place("https://api/v2 [", 4, "K7Q2M9XA");
+    Path file = forged(price(new BigDecimal("31.00")));
+    desk.place = Place.sandbox("2026-07", 4);
+    Plan plan = PlanFile.open(desk, file);
+    assertTrue(plan.title().contains("https://api/v2 ["), plan.title());
+    assertTrue(refusal(plan::apply).contains("applies there alone"));
+  }
+
   private void assertNeitherShownAsPlannedNorSent(Step step, String truth) throws IOException {
     Plan plan = PlanFile.open(desk, forged(step));
     Catalogue before = desk.read();
