@@ -20,6 +20,9 @@ public final class CellDeclarations {
   private static final Pattern DECLARED =
       Pattern.compile("[\\w$>\\]]\\s+([A-Za-z_$][\\w$]*)\\s*[<({=;]");
 
+  /** A line that is the kernel's, not Java's. */
+  private static final Pattern MAGIC = Pattern.compile("(?m)^\\s*%.*$");
+
   private final JShell shell;
   private final OwnNames ours;
 
@@ -35,7 +38,7 @@ public final class CellDeclarations {
    */
   public void declareFirst(String cell) {
     try {
-      declare(cell);
+      declare(MAGIC.matcher(cell).replaceAll(""));
     } catch (RuntimeException | Error failure) {
       // What breaks the compiler here breaks it again when the cell runs, where it is answered.
       System.getLogger(CellDeclarations.class.getName())

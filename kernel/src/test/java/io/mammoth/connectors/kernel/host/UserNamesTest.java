@@ -223,7 +223,7 @@ final class UserNamesTest {
         "Matcher page() { return new Matcher(2); }\nrecord Matcher(int a) {}",
       })
   void aCellMayUseItsOwnDeclarationBeforeItComes(String cell) {
-    new CellDeclarations(shell, OURS).declareFirst(cell);
+    new CellDeclarations(shell, OURS).declareFirst("%time\n" + cell);
     assertTrue(!run(cell).startsWith("failed"), cell);
     assertEquals(List.of(), told);
   }
