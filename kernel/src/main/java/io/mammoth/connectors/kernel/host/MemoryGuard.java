@@ -1,5 +1,10 @@
 package io.mammoth.connectors.kernel.host;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -14,9 +19,11 @@ final class MemoryGuard {
   private static final long FIRST_LOOK = 5_000;
   private static final long NEXT_LOOK = 1_000;
   private static final long HOPELESS = TimeUnit.SECONDS.toNanos(8);
-  private static final double FULL = 0.9;
-  private static final double NOTHING_ELSE = 0.9;
+  private static final double FULL = 0.85;
+  private static final double NOTHING_ELSE = 0.8;
 
+  private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
+  private final byte[] words = "The kernel's memory is full: it ends.\n".getBytes(UTF_8);
   private List<GarbageCollectorMXBean> collectors = List.of();
   private long lastLook;
   private long lastCollecting;
@@ -38,12 +45,21 @@ final class MemoryGuard {
         look();
         Thread.sleep(NEXT_LOOK);
       }
-      System.getLogger(MemoryGuard.class.getName())
-          .log(System.Logger.Level.ERROR, "The kernel's memory is full: it ends. See -Xmx.");
-      Runtime.getRuntime().halt(EXIT);
+      end();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (OutOfMemoryError full) {
+      Runtime.getRuntime().halt(EXIT);
+    }
+  }
+
+  /** Past the cell's streams, which take memory, and past their locks. */
+  private void end() {
+    try {
+      errors.write(words);
+    } catch (IOException lost) {
+      // The end tells as much.
+    } finally {
       Runtime.getRuntime().halt(EXIT);
     }
   }
