@@ -146,9 +146,12 @@ class ReplTest {
           Terminal.of(200, repl(Jdk.all().iterator().next()))
               .lines(PROMPT, "raise(\"none\", \"5%\").plan()")
               .lines(PROMPT, "for (var c : connectors.fetch()) show(c);")
-              .lines(PROMPT, "var names = connectors.fetch().stream().map(Connector::name).toList()")
+              .lines(
+                  PROMPT, "var names = connectors.fetch().stream().map(Connector::name).toList()")
               .lines(PROMPT, "names.get(22)", "new IllegalStateException(names.get(26))")
-              .lines(PROMPT, "throw new IllegalStateException(names.get(22), new Error(names.get(26)))")
+              .lines(
+                  PROMPT,
+                  "throw new IllegalStateException(names.get(22), new Error(names.get(26)))")
               .lines(PROMPT, "load(names.get(22))", "/vars", "/exit")
               .run(service.variables());
       for (String acting : List.of("\u001b]", "\u0007", "\u202e", "\u0085", "\0", "\u200b")) {
