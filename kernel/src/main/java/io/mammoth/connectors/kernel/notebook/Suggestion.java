@@ -15,7 +15,10 @@ final class Suggestion {
         .filter(word -> distance(typed, word) <= MOST_TYPOS)
         // At least one letter is as it was typed.
         .filter(word -> distance(typed, word) < word.length())
-        .min(Comparator.comparingInt(word -> distance(typed, word)))
+        .min(
+            Comparator.<String>comparingInt(word -> distance(typed, word))
+                // A wrong letter is likelier than one too many.
+                .thenComparingInt(word -> Math.abs(word.length() - typed.length())))
         .map(nearest -> "Did you mean " + nearest + "?")
         .orElseGet(() -> "There are: " + String.join(", ", words) + ".");
   }
