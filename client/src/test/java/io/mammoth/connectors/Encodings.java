@@ -40,15 +40,18 @@ final class Encodings {
     all.put("URL", url);
     all.put("URL in lower case", url.toLowerCase(Locale.ROOT));
     all.put("URL of a URL", URLEncoder.encode(url, UTF_8));
-    all.put("URL, every character", each(text, true, c -> String.format("%%%02x", c)));
+    all.put("URL, every character", each(text, true, c -> String.format(Locale.ROOT, "%%%02x", c)));
     all.put("JSON", json);
     all.put("JSON with \\/", json.replace("/", "\\/"));
-    all.put("JSON with \\u002f", each(text, false, c -> String.format("\\u%04x", c)));
-    all.put("JSON with \\u002F, every one", each(text, true, c -> String.format("\\u%04X", c)));
+    all.put("JSON with \\u002f", each(text, false, c -> String.format(Locale.ROOT, "\\u%04x", c)));
+    all.put(
+        "JSON with \\u002F, every one",
+        each(text, true, c -> String.format(Locale.ROOT, "\\u%04X", c)));
     all.put("JSON in JSON", json.replace("\\", "\\\\").replace("\"", "\\\""));
     all.put("HTML", html);
     all.put("HTML in decimals", each(text, false, c -> "&#" + c + ";"));
-    all.put("HTML in hex, every one", each(text, true, c -> String.format("&#x%02x;", c)));
+    all.put(
+        "HTML in hex, every one", each(text, true, c -> String.format(Locale.ROOT, "&#x%02x;", c)));
     all.put("HTML of HTML", html.replace("&", "&amp;"));
     all.put("HTML in JSON of Go", html.replace("&", "\\u0026").replace("\\\\", "\\\\\\\\"));
     return all;
