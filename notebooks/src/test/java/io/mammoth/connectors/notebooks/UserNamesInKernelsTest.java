@@ -118,17 +118,19 @@ class UserNamesInKernelsTest {
   void aCellOfTheInstalledKernelMayUseItsOwnNameBeforeItDeclaresIt() {
     try (NotebookKernel kernel = NotebookKernel.start(SANDBOX)) {
       String method =
-          "String page() { return table(2, 3); }\n"
-              + "String table(int rows, int columns) { return rows + \"x\" + columns; }\n"
-              + "page()";
+          """
+          String page() { return table(2, 3); }
+          String table(int rows, int columns) { return rows + "x" + columns; }
+          page()""";
       assertEquals("2x3", run(kernel, method).text());
       assertEquals(
           "5",
           run(kernel, "int twice() { return 2 * count + 1; }\nint count = 2;\ntwice()").text());
       String type =
-          "class Year { Plan plan = new Plan(\"yearly\", 12); }\n"
-              + "record Plan(String name, int months) {}\n"
-              + "new Year().plan.months()";
+          """
+          class Year { Plan plan = new Plan("yearly", 12); }
+          record Plan(String name, int months) {}
+          new Year().plan.months()""";
       assertEquals("12", run(kernel, type).text());
     }
   }

@@ -186,7 +186,7 @@ final class UserNamesTest {
             + " group() { return \"\"; } }|page()",
       })
   void codeThatComesBeforeTheDeclarationOfItsNameWorksOnceThatIsThere(String cells) {
-    String[] cell = cells.split("\\|");
+    String[] cell = cells.split("\\|", -1);
     run(cell[0]);
     run(cell[1]);
     String value = run(cell[2]);

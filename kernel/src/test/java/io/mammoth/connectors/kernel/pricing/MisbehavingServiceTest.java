@@ -91,7 +91,9 @@ abstract class MisbehavingServiceTest {
   }
 
   static FaultyWay.Reply refused(int status) {
-    String body = "{\"status_code\": %d, \"detail\": \"no\", \"extra\": null}".formatted(status);
+    String body =
+        "{\"status_code\": %s, \"detail\": \"no\", \"extra\": null}"
+            .formatted(String.valueOf(status));
     return new FaultyWay.Reply(status, body);
   }
 
