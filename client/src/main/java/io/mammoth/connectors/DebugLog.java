@@ -8,7 +8,6 @@ import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Logs what goes over the wire: method, address, status, time, and the headers of a short list.
@@ -35,7 +34,7 @@ final class DebugLog implements Interceptor {
     long began = System.nanoTime();
     try {
       Response response = chain.proceed(request);
-      log("← " + response.code() + " " + what + took(began) + shown(response));
+      log("← " + response.code() + " " + what + took(began) + shown(chain, response));
       return response;
     } catch (IOException broken) {
       log("✕ " + what + took(began) + " " + broken.getClass().getSimpleName());
@@ -64,19 +63,9 @@ final class DebugLog implements Interceptor {
     return shown.toString();
   }
 
-  /** The headers of an answer, which may repeat what the request held. */
-  private static String shown(Response response) {
-    Request sent = response.request();
-    String key = sent.header("X-API-KEY");
-    String secret = sent.header(key == null ? "Authorization" : "X-API-SECRET");
-    return shown(response.headers(), secret == null ? text -> text : mask(key, secret));
-  }
-
-  private static UnaryOperator<String> mask(@Nullable String key, String secret) {
-    Credentials credentials =
-        key == null
-            ? Credentials.bearer(secret.substring("Bearer ".length()))
-            : Credentials.apiKey(key, secret);
-    return credentials::maskIn;
+  /** The headers of a response, which may repeat the credentials of the request. */
+  private static String shown(Chain chain, Response response) {
+    Exchange<?> exchange = chain.call().request().tag(Exchange.class);
+    return exchange == null ? "" : shown(response.headers(), exchange.credentials()::maskIn);
   }
 }

@@ -356,6 +356,11 @@ final class Exchange<T> implements Callback {
     outcome.complete(end);
   }
 
+  /** What must not show in a log of this call. */
+  Credentials credentials() {
+    return account.credentials();
+  }
+
   private Retries retries() {
     return new Retries(calls, operation.isWrite(), tries, elapsed());
   }

@@ -46,43 +46,42 @@ public abstract class TablesawNames {
 
   /** For {@code where}: the rows for which all these conditions hold. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public static Function<Table, Selection> and(
       Function<? super Table, ? extends Selection>... conditions) {
-    List<Function<Table, Selection>> all = new ArrayList<>();
-    for (Function<? super Table, ? extends Selection> each : conditions) {
-      all.add(each::apply);
-    }
-    return QuerySupport.and(array(all));
+    return QuerySupport.and(array(Given.that(conditions, "conditions")));
   }
 
   /** For {@code where}: the rows for which one of these conditions holds. */
   @SafeVarargs
+  @SuppressWarnings("varargs")
   public static Function<Table, Selection> or(
       Function<? super Table, ? extends Selection>... conditions) {
-    List<Function<Table, Selection>> all = new ArrayList<>();
-    for (Function<? super Table, ? extends Selection> each : conditions) {
-      all.add(each::apply);
-    }
-    return QuerySupport.or(array(all));
+    return QuerySupport.or(array(Given.that(conditions, "conditions")));
   }
 
   /** For {@code where}: a column of text, {@code str("api_type").isEqualTo("CRM")}. */
   public static DeferredStringColumn str(CharSequence column) {
-    return QuerySupport.str(column.toString());
+    return QuerySupport.str(Given.that(column, "column").toString());
   }
 
   /** For {@code where}: a column of numbers, {@code num("price_per_month").isLessThan(20)}. */
   public static DeferredNumberColumn num(CharSequence column) {
-    return QuerySupport.num(column.toString());
+    return QuerySupport.num(Given.that(column, "column").toString());
   }
 
   /** For {@code where}: a column of true and false, {@code bool("is_added").isTrue()}. */
   public static DeferredBooleanColumn bool(CharSequence column) {
-    return QuerySupport.bool(column.toString());
+    return QuerySupport.bool(Given.that(column, "column").toString());
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
-  private static Function<Table, Selection>[] array(List<Function<Table, Selection>> conditions) {
-    return conditions.toArray(new Function[0]);
+  private static Function<Table, Selection>[] array(
+      Function<? super Table, ? extends Selection>[] conditions) {
+    List<Function<Table, Selection>> all = new ArrayList<>();
+    for (Function<? super Table, ? extends Selection> each : conditions) {
+      all.add(Given.that(each, "conditions")::apply);
+    }
+    return all.toArray(new Function[0]);
   }
 }
