@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class HelpPage {
   private static final Pattern DOCUMENTED =
       Pattern.compile(
-          "/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*(?:@\\w+\\s+)*public (?:static |final |abstract )*"
+          "/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*public (?:static |final |abstract )*"
               + "(?<declared>[^;{=]*?\\b(?<name>\\w+)(?:\\([^{;]*?\\))?)\\s*[{;=]",
           Pattern.DOTALL);
 
