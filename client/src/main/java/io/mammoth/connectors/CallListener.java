@@ -6,9 +6,9 @@ package io.mammoth.connectors;
  *
  * <p>The first {@link #onAttempt} runs on the thread that makes the call, and so does {@link
  * #onDone} of a synchronous call; everything else runs on threads of the client that serve this
- * call alone. So a listener that blocks delays its own call, beyond its timeout as well, and no
- * other. It must be safe for several threads, since calls run in parallel; what it throws is logged
- * and ignored.
+ * call alone. So a listener that blocks delays its own call, beyond its timeout as well, and in
+ * {@link #onWait} it keeps one of the client's {@code maxConcurrentCalls} places. It must be safe
+ * for several threads, since calls run in parallel; what it throws is logged and ignored.
  *
  * <pre>{@code
  * CallListener times =

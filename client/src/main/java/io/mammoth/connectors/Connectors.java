@@ -175,7 +175,7 @@ public final class Connectors {
     return Exchange.send(calls, Operations.list(workspace, query));
   }
 
-  /** All workspace connectors, of the account's workspace, page by page as they are wanted. */
+  /** All workspace connectors, of the account's workspace; see {@link WorkspaceConnectors}. */
   public WorkspaceConnectors listAll() {
     return listAll(ConnectorQuery.all());
   }
@@ -185,12 +185,12 @@ public final class Connectors {
     return new WorkspaceConnectors(calls, null, query.paged());
   }
 
-  /** All workspace connectors, page by page as they are wanted. */
+  /** All workspace connectors, page by page; see {@link WorkspaceConnectors}. */
   public WorkspaceConnectors listAll(int workspace) {
     return listAll(workspace, ConnectorQuery.all());
   }
 
-  /** All workspace connectors that a query finds, page by page as they are wanted. */
+  /** All workspace connectors that a query finds; see {@link WorkspaceConnectors}. */
   public WorkspaceConnectors listAll(int workspace, ConnectorQuery query) {
     return new WorkspaceConnectors(calls, Checks.aboveZero("workspace", workspace), query.paged());
   }

@@ -47,8 +47,12 @@ record Escape(int character, int end) {
         return new Escape(NAMED.charAt(NAMES.indexOf(name)), at + name.length());
       }
     }
-    int end = text.startsWith("#", at) ? text.indexOf(';', at) : -1;
-    if (end < 0 || end - at > LONGEST) {
+    int end = at;
+    int most = text.startsWith("#", at) ? Math.min(text.length(), at + LONGEST + 1) : at;
+    while (end < most && text.charAt(end) != ';') {
+      end++;
+    }
+    if (end == most) {
       return null;
     }
     boolean hex = text.startsWith("x", at + 1) || text.startsWith("X", at + 1);

@@ -106,10 +106,9 @@ final class Exchange<T> implements Callback {
     synchronized (this) {
       ahead = false;
       attempt = held;
-      if (attempt != null || outcome.isDone()) {
-        // The time that the result waited for its caller is not the call's.
-        began += timing().nanoTime() - attemptEnded;
-      }
+      boolean ended = attempt != null || outcome.isDone();
+      // The time that it ran, or its result waited, before it was wanted is not its caller's.
+      began = ended ? began + timing().nanoTime() - attemptEnded : timing().nanoTime();
     }
     if (attempt != null) {
       settle(attempt);
@@ -277,13 +276,13 @@ final class Exchange<T> implements Callback {
 
   /**
    * Whether to send again at once, within the same attempt: nothing was sent, or nothing of what
-   * was sent was processed; and that connection is used no more.
+   * was sent was processed. An interceptor may have sent it before, or in a way of its own.
    */
   private synchronized boolean isToBeResent() {
-    if (outcome.isDone()) {
+    if (outcome.isDone() || requestsOfSend > 0 || bodyWritten) {
       return false;
     }
-    return onGone || (unprocessed && requestsOfSend == 0 && ++resends <= MOST_RESENDS);
+    return onGone || (unprocessed && ++resends <= MOST_RESENDS);
   }
 
   @Override
@@ -404,8 +403,8 @@ final class Exchange<T> implements Callback {
   }
 
   private TransportException failure(Outcome.Lost lost) {
-    var clean = new Outcome.Lost(lost.phase(), CleanCause.of(lost.cause(), account.credentials()));
-    return Failures.lost(clean, what(), calls.timeout(), sent());
+    Throwable shown = CleanCause.of(lost.cause(), account.credentials());
+    return Failures.lost(lost, shown, what(), calls.timeout(), sent());
   }
 
   private String what() {

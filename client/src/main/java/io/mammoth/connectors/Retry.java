@@ -11,7 +11,8 @@ import java.util.TreeSet;
  * <p>By default: 3 tries; waits drawn at random up to 0.5 s, then 1 s, growing twofold to at most 8
  * s; at most 60 s in all. Reads are tried again on 408, 429, 500, 502, 503, 504 and connection
  * failures. Writes are tried again only when the request provably never left, or on 429 with a
- * {@code Retry-After}: anything else might write twice.
+ * {@code Retry-After}: anything else might write twice. What HTTP/2 reports as not processed is
+ * sent again at once, whatever the policy, at most ten times in an attempt.
  *
  * <pre>{@code
  * Retry patient =

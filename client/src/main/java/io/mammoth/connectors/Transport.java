@@ -85,9 +85,8 @@ final class Transport implements AutoCloseable {
   }
 
   private static Dispatcher dispatcher(int maxConcurrentCalls) {
-    // The dispatcher is the bound. A thread whose call has ended passes the next one on before it
-    // is
-    // free itself: a bound of the same size here would reject that one.
+    // The dispatcher is the bound. A thread passes the next call on before it is free itself: a
+    // bound of the same size here would reject that call.
     Dispatcher dispatcher = new Dispatcher(threads("mammoth-call"));
     dispatcher.setMaxRequests(maxConcurrentCalls);
     // A client calls one host: OkHttp's limit of 5 would hold all other calls back.

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * No whole answer came: the connection failed, the time ran out, or the caller was interrupted.
  *
- * <p>{@link #mayHaveTakenEffect()} is false only when the request was provably never sent.
+ * <p>{@link #mayHaveTakenEffect()} is false only when the request was provably never sent, or when
+ * HTTP/2 reports that it was not processed.
  */
 public final class TransportException extends MammothException {
   private static final long serialVersionUID = 1L;
 
   /** How far a call had come when it ended. */
   public enum Phase {
-    /** Finding the host, connecting, or the TLS handshake: the request was not sent. */
+    /** Finding the host, connecting, or the TLS handshake; or refused before it was processed. */
     CONNECT("found no connection"),
     /** Sending the request. */
     WRITE("broke while it was being sent"),
@@ -51,7 +52,10 @@ public final class TransportException extends MammothException {
     return phase;
   }
 
-  /** How many requests of this call went on the wire; 0 when no connection came about. */
+  /**
+   * How many requests of this call went on the wire; 0 when no connection came about. One that
+   * HTTP/2 reports as not processed is not counted.
+   */
   public int attempts() {
     return attempts;
   }

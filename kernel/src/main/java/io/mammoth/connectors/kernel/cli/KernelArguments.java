@@ -32,6 +32,8 @@ final class KernelArguments {
           // The serial collector, but by this road: naming one would end the start where the
           // environment names another.
           "-XX:+NeverActAsServerClassMachine",
+          // Which alone would leave out the compiler that makes long work fast.
+          "-XX:+TieredCompilation",
           // An idle kernel keeps all of it that it ever used: not a share of a large machine. It is
           // filled once while we start.
           "-XX:NewSize=112m",

@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a kernel as Jupyter would, with the variables of this environment, and runs a cell. */
 final class KernelTrial {
-  private static final int MILLIS_BETWEEN = 20;
+  private static final Duration BETWEEN = Duration.ofMillis(20);
   private static final int MOST_TRIES = 3_000;
 
   private KernelTrial() {}
@@ -29,12 +29,8 @@ final class KernelTrial {
     Path said = Files.createTempFile("mammoth-connectors", ".log");
     try (KernelTalk talk = new KernelTalk()) {
       talk.writeConnection(connection);
-      Process kernel = start(command, variables, connection, said);
-      try {
+      try (Child kernel = start(command, variables, connection, said)) {
         return problem(talk, kernel, said);
-      } finally {
-        kernel.descendants().forEach(ProcessHandle::destroyForcibly);
-        kernel.destroyForcibly();
       }
     } finally {
       Files.deleteIfExists(connection);
@@ -42,7 +38,7 @@ final class KernelTrial {
     }
   }
 
-  private static Process start(
+  private static Child start(
       List<String> command, Map<String, String> variables, Path connection, Path said)
       throws IOException {
     List<String> filled =
@@ -53,13 +49,13 @@ final class KernelTrial {
     builder.redirectErrorStream(true).redirectOutput(said.toFile());
     Subprocess.withoutStandardInput(builder);
     builder.environment().putAll(variables);
-    return builder.start();
+    return Child.start(builder, Duration.ZERO);
   }
 
-  private static @Nullable String problem(KernelTalk talk, Process kernel, Path said)
+  private static @Nullable String problem(KernelTalk talk, Child kernel, Path said)
       throws IOException {
     for (int tries = 0; !talk.connect(); tries++) {
-      if (ended(kernel)) {
+      if (kernel.ends(BETWEEN)) {
         return "it ended at once" + lastWords(said);
       }
       if (tries > MOST_TRIES) {
@@ -69,16 +65,8 @@ final class KernelTrial {
     try {
       return talk.execute("1 + 1").contains("\"2\"") ? null : "it ran no cell";
     } catch (IOException silent) {
-      return (kernel.isAlive() ? "it ran no cell" : "it ended in its first cell") + lastWords(said);
-    }
-  }
-
-  private static boolean ended(Process kernel) {
-    try {
-      return kernel.waitFor(MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw CommandFailure.failed("Interrupted.");
+      return (kernel.ends(BETWEEN) ? "it ended in its first cell" : "it ran no cell")
+          + lastWords(said);
     }
   }
 

@@ -18,8 +18,9 @@ import tech.tablesaw.columns.Column;
  * @param columns how many columns both have besides the id
  * @param cells how many cells were compared
  * @param equal how many of them are the same
+ * @param lacking how many columns of the loaded table the saved one lacks
  */
-record Likeness(int rows, int known, int columns, int cells, int equal) {
+record Likeness(int rows, int known, int columns, int cells, int equal, int lacking) {
   /** Up to here a double holds every whole number. */
   private static final double LARGEST_WHOLE = 1L << 53;
 
@@ -27,7 +28,7 @@ record Likeness(int rows, int known, int columns, int cells, int equal) {
     Column<?> ids = column(loaded, "id");
     Column<?> savedIds = column(saved, "id");
     if (ids == null || savedIds == null) {
-      return new Likeness(0, 0, 0, 0, 0);
+      return new Likeness(0, 0, 0, 0, 0, 0);
     }
     Map<String, Integer> rowOf = new HashMap<>();
     for (int row = 0; row < saved.rowCount(); row++) {
@@ -53,7 +54,8 @@ record Likeness(int rows, int known, int columns, int cells, int equal) {
         equal += equal(mine, row, others, other);
       }
     }
-    return new Likeness(rows, known, mine.size(), known * mine.size(), equal);
+    int lacking = loaded.columnCount() - 1 - mine.size();
+    return new Likeness(rows, known, mine.size(), known * mine.size(), equal, lacking);
   }
 
   private static int equal(List<Column<?>> mine, int row, List<Column<?>> others, int other) {
@@ -94,7 +96,10 @@ record Likeness(int rows, int known, int columns, int cells, int equal) {
     return isOfACopy() && columns > 0 && equal * 2 >= cells;
   }
 
+  /**
+   * A table with fewer columns is not the more alike for it: each one it lacks differs throughout.
+   */
   int differences() {
-    return cells - equal + (rows - known) * Math.max(1, columns);
+    return cells - equal + (rows - known) * Math.max(1, columns) + known * lacking;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.PersistentSnippet;
@@ -52,11 +53,15 @@ public final class CellDeclarations {
       for (Snippet each : parsed(cell)) {
         if (each instanceof PersistentSnippet declared
             && ours.contains(declared.name())
+            && !ours.isTaken(declared.name())
             && before.stream().anyMatch(code -> mentions(code.source(), declared.name()))) {
           declare(declared);
         }
         if (each instanceof MethodSnippet || each instanceof TypeDeclSnippet) {
           before.add(each);
+        } else if (!(each instanceof ImportSnippet)) {
+          // What runs may use what comes before it, with our name.
+          before.clear();
         }
       }
     }
@@ -64,7 +69,9 @@ public final class CellDeclarations {
 
   private boolean isUsedBefore(String cell, MatchResult declared) {
     String name = declared.group(1);
-    return mentions(cell.substring(0, declared.start(1)), name) && ours.contains(name);
+    return ours.contains(name)
+        && !ours.isTaken(name)
+        && mentions(cell.substring(0, declared.start(1)), name);
   }
 
   private static boolean mentions(String code, String name) {

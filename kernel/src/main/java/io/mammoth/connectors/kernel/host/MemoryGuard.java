@@ -19,6 +19,7 @@ final class MemoryGuard {
   private static final long FIRST_LOOK = 5_000;
   private static final long NEXT_LOOK = 1_000;
   private static final long HOPELESS = TimeUnit.SECONDS.toNanos(8);
+  private static final long MOST_OF_ONE_LOOK = TimeUnit.MILLISECONDS.toNanos(2 * NEXT_LOOK);
 
   // With 0.85 a kernel on the parallel collector stayed mute for a minute, with 300 MB.
   private static final double FULL = 0.6;
@@ -77,8 +78,10 @@ final class MemoryGuard {
     long now = System.nanoTime();
     long collecting = collecting();
     if (lastLook != 0) {
-      boolean nothingElse = collecting - lastCollecting >= NOTHING_ELSE * (now - lastLook);
-      hopeless = nothingElse ? hopeless + now - lastLook : 0;
+      long passed = now - lastLook;
+      boolean nothingElse = collecting - lastCollecting >= NOTHING_ELSE * passed;
+      // One long collection that succeeds is not the end: it takes several looks to see that.
+      hopeless = nothingElse ? hopeless + Math.min(passed, MOST_OF_ONE_LOOK) : 0;
     }
     lastLook = now;
     lastCollecting = collecting;

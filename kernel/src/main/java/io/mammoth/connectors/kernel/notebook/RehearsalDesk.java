@@ -113,7 +113,7 @@ final class RehearsalDesk implements Desk, Desk.Rehearsal {
 
   @Override
   public Place place() {
-    return Place.sandbox("of a dry run", account.workspace());
+    return Place.ofDryRun(account.workspace());
   }
 
   @Override

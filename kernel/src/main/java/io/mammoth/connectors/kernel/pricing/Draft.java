@@ -63,7 +63,7 @@ record Draft(
           "No cell of the column " + column + " was emptied that could be cleared.");
     }
     Field field = cleared.get(0).cells().get(0).field();
-    if (field == Field.NAME || field == Field.ENABLED) {
+    if (field == Field.NAME || field == Field.ENABLED || field == Field.BUCKET) {
       throw new PricingException("A connector always has a value for " + column + ".");
     }
     List<Step> left = emptied.stream().filter(step -> !isOf(step, column)).toList();

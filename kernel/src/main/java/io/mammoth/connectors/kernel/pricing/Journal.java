@@ -148,6 +148,7 @@ public final class Journal {
   private void track(int step, State state) {
     if (state == State.SENDING) {
       if (!sending.add(step)) {
+        begun.add(step);
         unknown.add(step);
       }
     } else if (sending.remove(step) && state != State.UNSENT) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(String server, @Nullable Integer workspace, @Nullable String account) {
   private static final String SANDBOX = "sandbox ";
+  private static final String DRY_RUN = "a dry run";
   private static final Pattern USUAL = Pattern.compile("https://([^/]+)/api/v2");
 
   /** The fingerprint is slow on purpose, and asked for before each step. */
@@ -41,9 +42,14 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
     return new Place(server, account.workspace(), fingerprint(server, account.credentials()));
   }
 
-  /** An embedded sandbox, by its dialect or what else it is for. */
-  public static Place sandbox(String which, @Nullable Integer workspace) {
-    return new Place(SANDBOX + which, workspace, null);
+  /** An embedded sandbox, by its dialect. */
+  static Place sandbox(String dialect, @Nullable Integer workspace) {
+    return new Place(SANDBOX + dialect, workspace, null);
+  }
+
+  /** Where a dry run takes place: nowhere that another plan could be for. */
+  public static Place ofDryRun(@Nullable Integer workspace) {
+    return new Place(DRY_RUN, workspace, null);
   }
 
   private static String server(URI address) {
@@ -70,7 +76,7 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
 
   /** Whether it is of an older version's file, which kept neither scheme, path nor account. */
   boolean isOfAnOlderVersion() {
-    return account == null && !server.startsWith(SANDBOX);
+    return account == null && !server.startsWith(SANDBOX) && !server.equals(DRY_RUN);
   }
 
   /** Whether the ids of both places are the same ones, whoever asks for them. */

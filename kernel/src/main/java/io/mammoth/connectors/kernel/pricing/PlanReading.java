@@ -84,6 +84,8 @@ final class PlanReading {
     list(json, "remarks").forEach(remark -> remarks.add(text("a remark", remark)));
     int connectors = Math.toIntExact(whole(json, "connectors"));
     Draft draft = Draft.of(steps, StepLimits.problems(steps), remarks, connectors);
+    // Those of one target are one step by now, which may hold a field twice.
+    draft.steps().forEach(StepShape::check);
     return new PlanJson.Content(origin(), draft);
   }
 

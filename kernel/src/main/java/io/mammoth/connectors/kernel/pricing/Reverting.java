@@ -166,9 +166,9 @@ final class Reverting {
     }
     List<Cell> known = step.cells().stream().map(c -> c.of(offer.id(), offer.name())).toList();
     Step found = new Step(Kind.CHANGE, offer.id(), offer.name(), known);
-    List<Cell> cells = new ArrayList<>();
+    List<Cell> read = new ArrayList<>();
     for (Now cell : Standing.change(found, offer).cells()) {
-      Kept left = journal.kept(number).getOrDefault(cells.size(), Kept.of(cell.cell().after()));
+      Kept left = journal.kept(number).getOrDefault(read.size(), Kept.of(cell.cell().after()));
       if (!left.is(cell.value())) {
         if (state == State.REFUSED) {
           return;
@@ -177,8 +177,10 @@ final class Reverting {
             "%s: the plan left %s, and %s is read now: overrule(n) would delete it all the same"
                 .formatted(cell.place(), Values.text(left.value()), cell.text()));
       }
-      cells.add(cell.cell().between(cell.value(), null));
+      read.add(cell.cell().between(cell.value(), null));
     }
+    // What is empty by now ends with nothing: only what would be lost is shown.
+    List<Cell> cells = read.stream().filter(cell -> cell.before() != null).toList();
     steps.add(new Step(Kind.DELETE, offer.id(), offer.name(), cells));
   }
 

@@ -42,7 +42,8 @@ final class StepShape {
   }
 
   private static void check(Step step, Cell cell, String field) {
-    boolean needed = cell.field() == Field.NAME || cell.field() == Field.ENABLED;
+    boolean needed =
+        cell.field() == Field.NAME || cell.field() == Field.ENABLED || cell.field() == Field.BUCKET;
     switch (step.kind()) {
       case CREATE -> refuse(step, cell.before() != null, "has had a " + field + " before");
       case DELETE -> refuse(step, cell.after() != null, "has a " + field + " afterwards");

@@ -164,7 +164,7 @@ def meaning(escape):
     if escape[0] == "&":
         return html.unescape(escape)
     number = escape.lstrip("%\\ux")
-    return chr(int(number, 16)) if len(number) > 1 else ""
+    return chr(int(number, 16)) if len(number.strip()) > 1 else ""
 
 
 def variables_of(kernel):

@@ -68,7 +68,6 @@ record ShellRequests<T>(
     try {
       handler.handle(replies, with(request, adapted.apply(content)));
     } catch (Exception | Error failure) {
-      failure.printStackTrace();
       replies.fail(reply, failure);
     }
   }
