@@ -61,7 +61,7 @@ final class Applying {
         return journal;
       }
       Catalogue now = Listings.whole(desk, watch, left(journal), Catalogue.read(desk));
-      Identities.check(left(journal), now);
+      Identities.check(left(journal), journal.steps(), now);
       Conflicts.none(untouched(journal, 1), now);
       return new Applying(desk, watch, file, now).run();
     }

@@ -43,7 +43,16 @@ final class Identities {
    * @throws PricingException naming them
    */
   static void check(List<Step> steps, Catalogue now) {
-    Identities identities = new Identities(steps, now);
+    check(steps, steps, now);
+  }
+
+  /**
+   * The same of the steps that are left of a plan.
+   *
+   * @param plan all steps of the plan, since one that is over may have renamed what others change
+   */
+  static void check(List<Step> steps, List<Step> plan, Catalogue now) {
+    Identities identities = new Identities(plan, now);
     List<String> wrong = new ArrayList<>();
     for (Step step : steps) {
       for (Cell cell : step.cells()) {
@@ -54,7 +63,7 @@ final class Identities {
       }
     }
     steps.stream()
-        .filter(step -> isPricedUnseen(step, steps, now))
+        .filter(step -> isPricedUnseen(step, plan, now))
         .forEach(step -> wrong.add("\"" + step + "\": it shows no price, and would cost 0.00"));
     List<String> all = wrong.stream().distinct().toList();
     if (!all.isEmpty()) {
