@@ -26,7 +26,7 @@ sheet = openpyxl.load_workbook(os.path.join(folder, "prices.xlsx"))["prices"]
 rows = list(sheet.iter_rows())
 assert [cell.value for cell in rows[0]] == ["id", "name", "version_key", "enabled", "price_per_month", "created_at"]
 assert [cell.value for cell in rows[1]] == [
-    900001, "Ünïcode", "2.10", True, 1234.5, datetime.datetime(2026, 11, 24, 8, 30)]
+    900001, "\u00dcn\u00efcode", "2.10", True, 1234.5, datetime.datetime(2026, 11, 24, 8, 30)]
 assert [cell.value for cell in rows[2]] == [900002, "=1+1", "007", None, None, None]
 assert rows[2][1].data_type == "s", rows[2][1].data_type
 assert rows[1][4].number_format == "#,##0.00", rows[1][4].number_format

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 /** The secrets of an environment, in each form in which one could stand in an output. */
 record Secrets(List<String> forms) {
+  private static final List<String> BEFORE = List.of("", "a", "ab");
 
   static Secrets of(Map<String, String> variables) {
     return new Secrets(
@@ -21,26 +22,37 @@ record Secrets(List<String> forms) {
             .toList());
   }
 
-  static Stream<String> forms(String secret) {
+  /** Whole, as a service would repeat them. */
+  static Stream<String> repeated(String secret) {
+    return Stream.concat(texts(secret), BEFORE.stream().map(before -> whole(before, secret)));
+  }
+
+  private static Stream<String> forms(String secret) {
+    return Stream.concat(texts(secret), BEFORE.stream().map(before -> base64(before, secret)));
+  }
+
+  private static Stream<String> texts(String secret) {
     String url = URLEncoder.encode(secret, UTF_8);
-    Stream<String> texts =
-        Stream.of(
-            secret,
-            new StringBuilder(secret).reverse().toString(),
-            secret.toUpperCase(Locale.ROOT),
-            secret.toLowerCase(Locale.ROOT),
-            url,
-            url.toLowerCase(Locale.ROOT),
-            secret.replace("/", "\\/"),
-            secret.replace("/", "\\u002f"),
-            secret.replace("/", "&#47;"),
-            HexFormat.of().formatHex(secret.getBytes(UTF_8)));
-    return Stream.concat(texts, Stream.of("", "a", "ab").map(before -> base64(before, secret)));
+    return Stream.of(
+        secret,
+        new StringBuilder(secret).reverse().toString(),
+        secret.toUpperCase(Locale.ROOT),
+        secret.toLowerCase(Locale.ROOT),
+        url,
+        url.toLowerCase(Locale.ROOT),
+        secret.replace("/", "\\/"),
+        secret.replace("/", "\\u002f"),
+        secret.replace("/", "&#47;"),
+        HexFormat.of().formatHex(secret.getBytes(UTF_8)));
+  }
+
+  private static String whole(String before, String secret) {
+    return Base64.getEncoder().encodeToString((before + secret).getBytes(UTF_8));
   }
 
   /** Without its ends, which depend on what stands beside it. */
   private static String base64(String before, String secret) {
-    String whole = Base64.getEncoder().encodeToString((before + secret).getBytes(UTF_8));
+    String whole = whole(before, secret);
     return whole.substring(4, whole.length() - 4);
   }
 

@@ -13,7 +13,9 @@ final class BriefErrors {
   /** Of the one kernel that a process can have. */
   static final BriefErrors OF_THIS_KERNEL = new BriefErrors();
 
-  private static final Pattern COLOUR = Pattern.compile("^(?:\u001b\\[[0-9;]*m)*");
+  /** Colours, and the bar before what fails while a result is drawn. */
+  private static final Pattern BEGIN =
+      Pattern.compile("^(?:\u001b\\[[0-9;]*m)*(?:\\| +)?(?:\u001b\\[[0-9;]*m)*");
 
   private volatile String whole = "";
   private volatile @Nullable String brief;
@@ -40,9 +42,9 @@ final class BriefErrors {
   private String in(String line, String instead) {
     String message = ": " + whole;
     int at = line.indexOf(message);
-    Matcher colour = COLOUR.matcher(line);
-    return at < 0 || !colour.find() || line.substring(colour.end(), at).contains(" ")
+    Matcher begin = BEGIN.matcher(line);
+    return at < 0 || !begin.find() || line.substring(begin.end(), at).contains(" ")
         ? line
-        : colour.group() + instead + line.substring(at + message.length());
+        : begin.group() + instead + line.substring(at + message.length());
   }
 }
