@@ -23,7 +23,7 @@ final class Identities {
   /** A connector that the plan renames goes by both names. */
   private final Map<Long, Set<Object>> renamed = new HashMap<>();
 
-  private Identities(List<Step> steps, Catalogue now) {
+  Identities(List<Step> steps, Catalogue now) {
     this.now = now;
     for (Step step : steps) {
       for (Cell cell : step.cells()) {
@@ -76,11 +76,10 @@ final class Identities {
   }
 
   /** What an id of each cell is in truth, where that is something else than the plan says. */
-  static Map<Cell, String> others(Step step, List<Step> steps, Catalogue now) {
-    Identities identities = new Identities(steps, now);
+  Map<Cell, String> others(Step step) {
     Map<Cell, String> others = new HashMap<>();
     for (Cell cell : step.cells()) {
-      String other = identities.other(step, cell);
+      String other = other(step, cell);
       if (other != null) {
         others.put(cell, other);
       }

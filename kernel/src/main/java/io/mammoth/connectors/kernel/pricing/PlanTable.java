@@ -136,10 +136,9 @@ final class PlanTable {
 
   /** Row by row: whether it is as the plan found it, as the plan wants it, or was changed since. */
   static Table checked(List<Step> steps, Catalogue now) {
+    Identities identities = new Identities(steps, now);
     List<Checked> rows =
-        steps.stream()
-            .flatMap(step -> checked(step, now, Identities.others(step, steps, now)))
-            .toList();
+        steps.stream().flatMap(step -> checked(step, now, identities.others(step))).toList();
     ColumnMaker<Checked> make = new ColumnMaker<>(rows);
     return Table.create(
         "Checked against what is there now",
