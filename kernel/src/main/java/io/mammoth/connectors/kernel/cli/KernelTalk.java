@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -31,6 +32,8 @@ final class KernelTalk implements AutoCloseable {
   private static final int HEADER_AFTER_DELIMITER = 2;
   private static final int CONTENT_AFTER_DELIMITER = 5;
   private static final int ANSWER_MILLIS = 60_000;
+  private static final Duration BETWEEN = Duration.ofMillis(20);
+  private static final int MOST_TRIES = 3_000;
 
   private final String key = UUID.randomUUID().toString();
   private final String session = UUID.randomUUID().toString();
@@ -52,6 +55,16 @@ final class KernelTalk implements AutoCloseable {
             "control_port", ports.get(3),
             "hb_port", ports.get(4));
     Files.write(file, JSON.writeValueAsBytes(connection));
+  }
+
+  /** Waits until the kernel listens; false when it ended first, or does not listen for long. */
+  boolean connect(Child kernel) {
+    for (int tries = 0; !connect(); tries++) {
+      if (tries > MOST_TRIES || kernel.ends(BETWEEN)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the kernel listens by now; connected then. */

@@ -23,8 +23,6 @@ final class TrainingRun {
           "javax.net.ssl.SSLContext.getDefault().getSocketFactory() != null");
 
   private static final String LAST_CELL = "System.exit(0)";
-  private static final Duration BETWEEN = Duration.ofMillis(20);
-  private static final int MOST_TRIES = 3_000;
   private static final Duration TO_WRITE = Duration.ofMinutes(2);
 
   private final Path java;
@@ -81,7 +79,9 @@ final class TrainingRun {
   }
 
   private static void train(KernelTalk talk, Child kernel) throws IOException {
-    awaitSockets(talk, kernel);
+    if (!talk.connect(kernel)) {
+      throw new IOException("the kernel did not start");
+    }
     if (!talk.execute(FIRST_CELL).contains("text/html")) {
       throw new IOException("the kernel showed no table");
     }
@@ -92,14 +92,6 @@ final class TrainingRun {
     talk.executeLast(LAST_CELL);
     if (!kernel.ends(TO_WRITE)) {
       throw new IOException("the kernel did not end");
-    }
-  }
-
-  private static void awaitSockets(KernelTalk talk, Child kernel) throws IOException {
-    for (int tries = 0; !talk.connect(); tries++) {
-      if (tries > MOST_TRIES || kernel.ends(BETWEEN)) {
-        throw new IOException("the kernel did not start");
-      }
     }
   }
 }
