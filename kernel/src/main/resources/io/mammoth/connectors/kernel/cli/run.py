@@ -45,7 +45,7 @@ ESCAPES = [
     re.compile("|".join((BREAKS, *kinds)))
     for kinds in ((CODED_BREAKS,), (URL,), (JSON,), (HTML,), (JSON, HTML), (URL, JSON, HTML))
 ]
-ROUNDS = 4
+ROUNDS = 3
 
 # The usual page loads three scripts from servers elsewhere; a page without them shows the same.
 OFFLINE = """{% extends 'lab/index.html.j2' %}
@@ -84,7 +84,9 @@ class Secrets:
         return thing
 
     def masked(self, text, short):
-        found = [span for escapes in ESCAPES for span in self.spans(text, short, escapes)]
+        found = list(self.plain_spans(text, short))
+        for escapes in ESCAPES:
+            found += self.escaped_spans(text, short, escapes)
         safe, end = [], 0
         for start, stop in sorted(found):
             if start >= end:
@@ -92,19 +94,19 @@ class Secrets:
             end = max(end, stop)
         return "".join(safe) + text[end:] if found else text
 
-    def spans(self, text, short, escapes):
+    def escaped_spans(self, text, short, escapes):
         """Where the text holds a secret, when such escapes are read as what they stand for, once more each round."""
         shown, origins = text, []
         for _ in range(ROUNDS):
-            for start, stop in self.plain_spans(shown, short):
-                for origin in reversed(origins):
-                    start, stop = origin(start, False), origin(stop, True)
-                yield start, stop
             plain, origin = unescaped(shown, escapes)
             if plain == shown:
                 break
             shown = plain
             origins.append(origin)
+            for start, stop in self.plain_spans(shown, short):
+                for back in reversed(origins):
+                    start, stop = back(start, False), back(stop, True)
+                yield start, stop
 
     def plain_spans(self, text, short):
         lower = text.lower()
