@@ -1,5 +1,6 @@
 package io.mammoth.connectors;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
@@ -31,8 +32,11 @@ record Diagnosis(String why, boolean hopeless) {
   private static final Pattern NO_PROXY_PASSWORD =
       Pattern.compile("Failed to authenticate with proxy|Too many tunnel connections.*");
   private static final Pattern NOT_GZIP =
-      Pattern.compile(
-          "(ID1ID2|CRC|ISIZE): actual.*|gzip finished without.*|source exhausted pre.*");
+      Pattern.compile("(ID1ID2|CRC|ISIZE): actual.*|gzip finished without.*");
+
+  /** The message of an exception of our own, in place of OkHttp's for the end of a connection. */
+  static final String LARGE_HEADERS = "The response's headers are too large";
+
   private static final Pattern BODY_WHERE_NONE_MAY_BE =
       Pattern.compile("HTTP 20[45] had non-zero Content-Length.*");
 
@@ -102,6 +106,12 @@ record Diagnosis(String why, boolean hopeless) {
           "the proxy asks for a user name and password, or refused them (HTTP 407): give them with"
               + " proxy(…)",
           true);
+    }
+    if (cause instanceof EOFException) {
+      return again("the response is truncated");
+    }
+    if (message.equals(LARGE_HEADERS)) {
+      return new Diagnosis("its headers are larger than OkHttp reads (256 KiB)", true);
     }
     if (NOT_GZIP.matcher(message).matches() || cause.getCause() instanceof DataFormatException) {
       return new Diagnosis("the body is not the gzip that it claims to be", true);

@@ -56,7 +56,11 @@ final class Disguise {
     }
     BufferedSource body = response.body().source();
     try {
-      return !body.request(2) || (body.peek().readShort() & 0xffff) != GZIP_MAGIC;
+      if (!body.request(2)) {
+        // A single byte may be the first of a gzip that was cut.
+        return !body.request(1) || body.getBuffer().getByte(0) != (byte) (GZIP_MAGIC >> Byte.SIZE);
+      }
+      return (body.peek().readShort() & 0xffff) != GZIP_MAGIC;
     } catch (IOException broken) {
       // Whoever reads the body meets it again, and the status is known by then.
       return false;

@@ -1,6 +1,8 @@
 package io.mammoth.connectors;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Collections;
@@ -46,7 +48,9 @@ final class WireTap implements Interceptor {
       if (Diagnosis.isUnprocessed(broken)) {
         exchange.unprocessed();
       }
-      throw broken;
+      throw isWithinHeaders(broken) && connection != null && goesOn(connection.socket())
+          ? new ProtocolException(Diagnosis.LARGE_HEADERS)
+          : broken;
     }
     if (connection != null) {
       used.put(connection, timing.nanoTime());
@@ -67,6 +71,27 @@ final class WireTap implements Interceptor {
         && timing.nanoTime() - last > FRESH
         && !isMultiplexed(connection)
         && isGone(connection.socket());
+  }
+
+  /**
+   * OkHttp has one exception for headers above its limit and for a connection that ended in them.
+   */
+  private static boolean isWithinHeaders(IOException broken) {
+    Throwable cause = broken.getCause();
+    return cause instanceof EOFException
+        && cause.getMessage() != null
+        && cause.getMessage().startsWith("\\n not found: limit=");
+  }
+
+  private static boolean goesOn(Socket socket) {
+    try {
+      socket.setSoTimeout(1);
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException quiet) {
+      return true;
+    } catch (IOException ended) {
+      return false;
+    }
   }
 
   private static boolean isGone(Socket socket) {

@@ -1,18 +1,24 @@
 package io.mammoth.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses whose headers or encodings are not what they should be, over each protocol. */
@@ -82,7 +88,7 @@ final class OddResponsesTest {
   private static byte[] gzip(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
     return bytes.toByteArray();
   }
@@ -92,8 +98,7 @@ final class OddResponsesTest {
   void aDamagedGzipIsReadOnceAndNamed(Wire wire) throws IOException {
     byte[] damaged = gzip("[\"a\"]");
     damaged[damaged.length - 6] ^= 1;
-    String body =
-        new Buffer().write(damaged).readString(java.nio.charset.StandardCharsets.ISO_8859_1);
+    String body = new Buffer().write(damaged).readString(StandardCharsets.ISO_8859_1);
     FaultServer server = answers(wire, 200, "Content-Encoding: gzip\r\n", body);
     TransportException failure = (TransportException) fails(server);
     ServedTest.assertContains("is not the gzip that it claims to be", ServedTest.message(failure));
@@ -154,5 +159,88 @@ final class OddResponsesTest {
             },
             wire);
     assertEquals(TransportException.class, fails(server).getClass());
+  }
+
+  /**
+   * A gzip body without a length that ends early, though its connection or stream ends in order.
+   */
+  private static FaultServer.Fault endsAfter(int bytes, Wire wire) {
+    return talk -> {
+      byte[] whole = gzip("[\"" + "a b c d e f ".repeat(20) + "\"]");
+      String part =
+          new Buffer()
+              .write(whole, 0, Math.min(bytes, whole.length - 1))
+              .readString(StandardCharsets.ISO_8859_1);
+      talk.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + part);
+      if (wire == Wire.HTTP_2_TLS) {
+        talk.stream().finish();
+      } else {
+        talk.socket().close();
+      }
+    };
+  }
+
+  static Stream<Arguments> wiresAndCuts() {
+    return Stream.of(Wire.values())
+        .flatMap(wire -> Stream.of(1, 2, 9, 10, 12, 30, 1000).map(cut -> Arguments.of(wire, cut)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("wiresAndCuts")
+  void aGzipBodyThatEndsEarlyIsTruncatedAndReadAgain(Wire wire, int cut) {
+    FaultServer server = new FaultServer(endsAfter(cut, wire), wire);
+    TransportException failure = (TransportException) fails(server);
+    ServedTest.assertContains("the response is truncated", ServedTest.message(failure));
+    assertEquals(TransportException.Phase.READ, failure.phase());
+    assertFalse(failure.mayHaveTakenEffect());
+    assertEquals(3, server.requests.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Wire.class)
+  void aWriteWhoseGzipBodyEndsEarlyMayHaveTakenEffect(Wire wire) {
+    try (FaultServer server = new FaultServer(endsAfter(30, wire), wire);
+        MammothClient mammoth = client(server)) {
+      Connectors connectors = mammoth.connectors();
+      var failure = assertThrows(TransportException.class, () -> connectors.create("Odoo"));
+      assertTrue(failure.mayHaveTakenEffect());
+      assertEquals(1, server.requests.get());
+    }
+  }
+
+  static Stream<Arguments> largeHeaders() {
+    return Stream.of(
+            "X-Large: " + "x".repeat(300_000) + "\r\n",
+            ("X-Large: " + "x".repeat(1000) + "\r\n").repeat(300))
+        .flatMap(
+            large ->
+                Stream.of(Wire.HTTP_1, Wire.HTTP_1_TLS).map(wire -> Arguments.of(wire, large)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("largeHeaders")
+  void headersThatAreTooLargeAreReadOnceAndNamed(Wire wire, String headers) {
+    FaultServer server = answers(wire, 200, headers, "[]");
+    TransportException failure = (TransportException) fails(server);
+    ServedTest.assertContains("headers are larger than", ServedTest.message(failure));
+    assertEquals(1, server.requests.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1", "HTTP_1_TLS"})
+  void aConnectionThatEndsWithinTheHeadersIsAFailureToRetry(Wire wire) {
+    for (int length : List.of(10, 10_000, 200_000)) {
+      String half = "HTTP/1.1 200 OK\r\nX-Large: " + "x".repeat(length);
+      FaultServer server =
+          new FaultServer(
+              talk -> {
+                talk.write(half);
+                talk.socket().close();
+              },
+              wire);
+      TransportException failure = (TransportException) fails(server);
+      ServedTest.assertContains("the connection ended too early", ServedTest.message(failure));
+      assertEquals(3, server.requests.get());
+    }
   }
 }
