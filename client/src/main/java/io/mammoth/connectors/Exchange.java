@@ -404,7 +404,7 @@ final class Exchange<T> implements Callback {
 
   private TransportException failure(Outcome.Lost lost) {
     Throwable shown = CleanCause.of(lost.cause(), account.credentials());
-    return Failures.lost(lost, shown, what(), calls.timeout(), sent());
+    return new Failures(what(), operation.isWrite(), sent()).lost(lost, shown, calls.timeout());
   }
 
   private String what() {

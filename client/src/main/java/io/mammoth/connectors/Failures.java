@@ -7,28 +7,32 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exception of a call that got no whole answer. */
-final class Failures {
-  private Failures() {}
+/**
+ * Makes the exception of a call that got no whole answer.
+ *
+ * @param what the request in words
+ * @param isWrite whether the call changes anything at all
+ */
+record Failures(String what, boolean isWrite, Sent sent) {
 
   /**
    * The exception of a lost call.
    *
    * @param shown the cause without credentials, which may be another one than what was lost by
    */
-  static TransportException lost(
-      Outcome.Lost lost, @Nullable Throwable shown, String what, Duration timeout, Sent sent) {
+  TransportException lost(Outcome.Lost lost, @Nullable Throwable shown, Duration timeout) {
     String time = lost.phase() == Phase.DEADLINE ? " of " + seconds(timeout) + " s" : "";
     Throwable cause = lost.cause();
     String how = lost.phase().how + time;
+    String effect = ". " + effect();
     if (cause != null && sent.attempts() == 0 && Diagnosis.isUnprocessed(cause)) {
-      how = "was refused by the server, each time before it was processed: it had no effect.";
-      return new TransportException(what + " " + how, shown, lost.phase(), sent);
+      how = "was refused by the server, each time before it was processed";
+      effect = ": it had no effect.";
     } else if (cause != null) {
       how += ": " + Diagnosis.of(cause, lost.phase() != Phase.CONNECT).why();
     }
-    return new TransportException(
-        what + " " + how + ". " + effect(what, sent), shown, lost.phase(), sent);
+    boolean mayHave = isWrite && sent.attempts() > 0;
+    return new TransportException(what + " " + how + effect, shown, mayHave, lost.phase(), sent);
   }
 
   private static String seconds(Duration time) {
@@ -47,14 +51,14 @@ final class Failures {
     return inner;
   }
 
-  private static String effect(String what, Sent sent) {
+  private String effect() {
     if (sent.attempts() == 0) {
       return "Nothing was sent.";
     }
     String requests = sent.attempts() == 1 ? "1 request was" : sent.attempts() + " requests were";
     return requests
         + " sent"
-        + (what.startsWith("GET") ? "" : Effect.LOOK_FIRST)
+        + (isWrite ? Effect.LOOK_FIRST : "")
         + " (request id "
         + sent.requestId()
         + ").";

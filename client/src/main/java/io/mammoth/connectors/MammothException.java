@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *       sent</td></tr>
  *   <tr><td>ApiException</td><td>yes with status 408, 409, 425, 3xx or 5xx, or when an earlier
  *       attempt of the call may have; no with any other 4xx, by which the service refuses</td></tr>
- *   <tr><td>TransportException</td><td>yes, unless no request was sent</td></tr>
+ *   <tr><td>TransportException</td><td>yes, unless no request was sent, or HTTP/2
+ *       reports that it was not processed</td></tr>
  *   <tr><td>UnreadableResponseException</td><td>yes: the service reported success</td></tr>
  * </table>
  *
@@ -56,8 +57,7 @@ public abstract sealed class MammothException extends RuntimeException
 
   /**
    * Whether the service may have acted on the request, so that a caller looks before trying again.
-   * A read has no effect: there an {@link ApiException} and an {@link UnreadableResponseException}
-   * say no, a {@link TransportException} says whether a request was sent.
+   * Always false after a read, which has no effect.
    */
   public final boolean mayHaveTakenEffect() {
     return mayHaveTakenEffect;

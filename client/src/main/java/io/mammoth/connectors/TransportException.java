@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * No whole answer came: the connection failed, the time ran out, or the caller was interrupted.
  *
- * <p>{@link #mayHaveTakenEffect()} is false only when the request was provably never sent, or when
- * HTTP/2 reports that it was not processed.
+ * <p>After a write, {@link #mayHaveTakenEffect()} is false only when the request was provably never
+ * sent, or when HTTP/2 reports that it was not processed.
  */
 public final class TransportException extends MammothException {
   private static final long serialVersionUID = 1L;
@@ -37,8 +37,13 @@ public final class TransportException extends MammothException {
   private final int attempts;
   private final String requestId;
 
-  TransportException(String message, @Nullable Throwable cause, Phase phase, Sent sent) {
-    super(message, cause, sent.attempts() > 0);
+  TransportException(
+      String message,
+      @Nullable Throwable cause,
+      boolean mayHaveTakenEffect,
+      Phase phase,
+      Sent sent) {
+    super(message, cause, mayHaveTakenEffect);
     this.phase = phase;
     this.attempts = sent.attempts();
     this.requestId = sent.requestId();

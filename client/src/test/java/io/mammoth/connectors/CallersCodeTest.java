@@ -1,10 +1,12 @@
 package io.mammoth.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import mockwebserver3.Dispatcher;
@@ -140,5 +142,15 @@ final class CallersCodeTest extends ServedTest {
     answer("[]");
     var future = connectors.async().active(4);
     assertSame(own, assertThrows(ExecutionException.class, future::get).getCause());
+  }
+
+  @Test
+  void aCauseThatRepeatsACredentialIsHiddenButStillDiagnosed() {
+    Thrower unknownHost = new Thrower(new UnknownHostException(SECRET + ": no such host"));
+    OkHttpClient own = new OkHttpClient.Builder().addInterceptor(unknownHost).build();
+    Connectors connectors = client(b -> b.httpClient(own).retry(Retry.none())).connectors();
+    var failure = assertThrows(TransportException.class, connectors::fetch);
+    assertContains("the host is unknown", message(failure));
+    assertFalse(LeakSearch.printed(failure).contains(SECRET));
   }
 }
