@@ -2,8 +2,10 @@ package io.mammoth.connectors;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -204,5 +206,21 @@ final class CredentialMaskTest {
     assertEquals(
         "····",
         masked("mm_0123456789\r\nabcdefghij", Credentials.bearer("mm_0123456789abcdefghij")));
+  }
+
+  @Test
+  void anEntityIsReadUpToSixteenCharacters() {
+    Credentials pair = Credentials.apiKey("key-of-a-test", "secret/of/a/test");
+    String zeros = "0".repeat(12);
+    assertEquals("····", masked("&#" + zeros + "115;ecret/of/a/test", pair));
+    String longer = "&#0" + zeros + "115;ecret/of/a/test";
+    assertEquals(longer, masked(longer, pair));
+  }
+
+  @Test
+  void entitiesThatNeverEndAreNotSearchedToTheEndOfTheText() {
+    Credentials pair = Credentials.apiKey("key-of-a-test", "secret/of/a/test");
+    String text = "&#".repeat(3_000_000);
+    assertEquals(text, assertTimeoutPreemptively(Duration.ofSeconds(60), () -> masked(text, pair)));
   }
 }
