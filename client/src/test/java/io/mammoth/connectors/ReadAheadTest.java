@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -287,5 +290,36 @@ final class ReadAheadTest extends PagedTest {
     assertTrue(
         Arrays.stream(failure.getStackTrace())
             .anyMatch(frame -> frame.getClassName().equals(getClass().getName())));
+  }
+
+  @Test
+  void aPageThatIsStillOnItsWayHasItsWholeTimeFromThenOn() throws Exception {
+    CountDownLatch claimed = new CountDownLatch(1);
+    thirdPage =
+        talk -> {
+          service.stalled.release();
+          claimed.await();
+          talk.write(FaultServer.response(200, "", json(page(2, 1, ""))));
+        };
+    PromptTiming timing = new PromptTiming();
+    Iterator<ConnectorPage> pages =
+        client(b -> b.serverUrl(service.address()).timing(timing))
+            .connectors()
+            .listAll()
+            .pages()
+            .iterator();
+    pages.next();
+    pages.next();
+    service.stalled.acquire();
+    timing.after(Duration.ofSeconds(58), () -> {});
+    timing.after(Duration.ofSeconds(58), () -> {});
+    FutureTask<ConnectorPage> third = new FutureTask<>(pages::next);
+    Thread walker = new Thread(third);
+    walker.start();
+    while (walker.getState() != Thread.State.TIMED_WAITING && walker.isAlive()) {
+      Thread.onSpinWait();
+    }
+    claimed.countDown();
+    assertEquals("k2", third.get().connectors().get(0).nameKey());
   }
 }
