@@ -51,7 +51,10 @@ final class Exchange<T> implements Callback {
   private @Nullable Call call;
   private @Nullable OkHttpClient http;
   private @Nullable Connection connection;
+  private boolean hasPlace;
   private boolean onGone;
+  private boolean sentOtherwise;
+  private boolean writtenEarlier;
   private boolean earlierEffect;
   private boolean unprocessed;
   private int requestsOfSend;
@@ -85,25 +88,33 @@ final class Exchange<T> implements Callback {
     return exchange.read(exchange.await());
   }
 
+  /** Fails as a call whose time was over before it was sent. */
+  static void failLate(Calls calls, Operation<?> operation) {
+    Exchange<?> exchange = new Exchange<>(calls, operation);
+    var unused = exchange.read(exchange.end(Phase.DEADLINE));
+  }
+
   /** Sends ahead of the time at which the result is wanted: to be claimed or abandoned. */
   static <T> Exchange<T> ahead(Calls calls, Operation<T> operation) {
     Exchange<T> exchange = new Exchange<>(calls, operation);
     exchange.ahead = true;
-    exchange.noDeadline = exchange.armDeadline();
+    exchange.noDeadline =
+        exchange.timing().after(calls.timeout(), () -> exchange.end(Phase.DEADLINE, true));
     exchange.attempt();
     return exchange;
   }
 
-  /** Whether it ended without a response. */
-  boolean isEnded() {
-    return outcome.isDone() && outcome.join() instanceof Outcome.Lost;
-  }
-
-  /** Waits for a call that runs ahead, and reads it; from here on it is a call like any other. */
-  T claim() {
+  /**
+   * Makes a call that runs ahead one like any other, with its whole time from here on; false when
+   * it has ended without a response.
+   */
+  boolean claim() {
     noDeadline.run();
     Outcome attempt;
     synchronized (this) {
+      if (outcome.isDone() && outcome.join() instanceof Outcome.Lost) {
+        return false;
+      }
       ahead = false;
       attempt = held;
       boolean ended = attempt != null || outcome.isDone();
@@ -113,6 +124,11 @@ final class Exchange<T> implements Callback {
     if (attempt != null) {
       settle(attempt);
     }
+    return true;
+  }
+
+  /** Waits for a call that was claimed, and reads it. */
+  T claimed() {
     return read(await());
   }
 
@@ -164,7 +180,10 @@ final class Exchange<T> implements Callback {
       call = next;
       http = current;
       connection = null;
+      hasPlace = false;
       onGone = false;
+      sentOtherwise = false;
+      writtenEarlier |= bodyWritten;
       unprocessed = false;
       requestsOfSend = 0;
       bodyWritten = false;
@@ -191,9 +210,18 @@ final class Exchange<T> implements Callback {
    * Ends the call from this side, unless it has ended: closes its connection, forgets its next try.
    */
   Outcome end(Phase why) {
+    end(why, false);
+    return outcome.join();
+  }
+
+  /** A deadline that was due when its call was claimed may come after that. */
+  private void end(Phase why, boolean onlyAhead) {
     IOException cause = why == Phase.DEADLINE && !outcome.isDone() ? late() : null;
     Call running = null;
     synchronized (this) {
+      if (onlyAhead && !ahead) {
+        return;
+      }
       if (outcome.complete(new Outcome.Lost(why, cause))) {
         attemptEnded = timing().nanoTime();
         running = call;
@@ -204,21 +232,25 @@ final class Exchange<T> implements Callback {
       running.cancel();
     }
     calls.transport().ended(this);
-    return outcome.join();
   }
 
   /** Before the caller is told, so that its next call goes over another connection. */
   private @Nullable IOException late() {
-    Call waiting;
+    boolean queued;
     Connection used;
     OkHttpClient by;
     synchronized (this) {
-      waiting = call;
+      queued = call != null && !hasPlace;
       used = connection;
       by = http;
     }
     calls.transport().distrust(used, by);
-    return calls.transport().waitForPlace(waiting);
+    return queued ? calls.transport().noPlace() : null;
+  }
+
+  /** Told when the call leaves the queue of those that wait for others to end. */
+  synchronized void hasPlace() {
+    hasPlace = true;
   }
 
   /**
@@ -235,6 +267,7 @@ final class Exchange<T> implements Callback {
     }
     connection = over;
     unprocessed = false;
+    sentOtherwise |= bodyWritten && requestsOfSend == 0;
     requestsOfSend++;
     attempts.incrementAndGet();
     phase = operation.isWrite() ? Phase.WRITE : Phase.WAIT;
@@ -246,7 +279,7 @@ final class Exchange<T> implements Callback {
     requestsOfSend--;
     attempts.decrementAndGet();
     // An interceptor may have sent the request twice: what became of the first is not known.
-    if (requestsOfSend == 0) {
+    if (requestsOfSend == 0 && !sentOtherwise) {
       bodyWritten = false;
       phase = Phase.CONNECT;
     }
@@ -411,7 +444,9 @@ final class Exchange<T> implements Callback {
     return operation.method() + " " + request.url().encodedPath();
   }
 
-  private TransportException.Sent sent() {
-    return new TransportException.Sent(Math.max(attempts.get(), bodyWritten ? 1 : 0), requestId);
+  private synchronized TransportException.Sent sent() {
+    // What an interceptor sends in a way of its own is not counted, but is known of.
+    int least = bodyWritten || writtenEarlier ? 1 : 0;
+    return new TransportException.Sent(Math.max(attempts.get(), least), requestId);
   }
 }

@@ -209,8 +209,9 @@ public final class MammothClient implements AutoCloseable {
      * An OkHttp client to take settings and connections from: TLS, DNS, proxy, interceptors,
      * connection pool. This client's own are redirects, retries, every timeout but that for
      * connecting, and the dispatcher with its threads and limits ({@link #maxConcurrentCalls}); a
-     * cache is not used, and HTTP/2 connections are pinged, unless it has an interval for that. Not
-     * possible in notebooks, where OkHttp is hidden.
+     * cache is not used. HTTP/2 connections are pinged, to notice when one has fallen silent:
+     * unless this OkHttp client has a ping interval, connections that it opened itself are not
+     * used, only those of clients made here. Not possible in notebooks, where OkHttp is hidden.
      */
     public Builder httpClient(OkHttpClient http) {
       this.http = Objects.requireNonNull(http, "http");

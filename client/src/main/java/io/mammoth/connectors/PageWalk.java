@@ -84,11 +84,11 @@ final class PageWalk implements Iterator<ConnectorPage> {
     if (coming == null) {
       return Exchange.send(calls, page(from));
     }
-    if (coming.isEnded() || Thread.currentThread().isInterrupted()) {
+    if (Thread.currentThread().isInterrupted() || !coming.claim()) {
       coming.abandon();
       return Exchange.send(calls, page(from));
     }
-    return coming.claim();
+    return coming.claimed();
   }
 
   /** Ends what is requested ahead. */

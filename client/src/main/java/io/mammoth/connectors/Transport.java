@@ -13,11 +13,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Authenticator;
-import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Transport implements AutoCloseable {
   static final System.Logger LOG = System.getLogger("io.mammoth.connectors");
 
+  /** The mark of connections that are pinged, of every client over one pool. */
+  private static final String PINGED = "pinged";
+
   private final boolean ownsConnections;
   private final Timing timing;
   private final RetryBudget budget = new RetryBudget();
@@ -38,7 +41,6 @@ final class Transport implements AutoCloseable {
   private final Executor completions = threads("mammoth-completion");
   private OkHttpClient http;
   private @Nullable OkHttpClient secure;
-  private int generation;
   private volatile boolean closed;
 
   private Transport(OkHttpClient http, boolean ownsConnections, Timing timing) {
@@ -56,6 +58,10 @@ final class Transport implements AutoCloseable {
     OkHttpClient.Builder http =
         theirs == null ? own(settings.maxConcurrentCalls()) : theirs.newBuilder();
     settings.applyTo(http);
+    if (theirs != null && theirs.pingIntervalMillis() == 0) {
+      // The pool may hold connections that the application opened, which are not pinged.
+      http.proxyAuthenticator(new Generation(http.build().proxyAuthenticator(), PINGED));
+    }
     http.readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .callTimeout(Duration.ZERO)
@@ -67,6 +73,8 @@ final class Transport implements AutoCloseable {
         .cache(null)
         .dispatcher(dispatcher(settings.maxConcurrentCalls()))
         .addNetworkInterceptor(new WireTap(timing));
+    // Before the caller's own, which may wait.
+    http.interceptors().add(0, Transport::leaveQueue);
     if (settings.debug()) {
       // Inside the tap, so that a request which the tap holds back is not logged.
       http.addNetworkInterceptor(new DebugLog());
@@ -158,12 +166,11 @@ final class Transport implements AutoCloseable {
   private OkHttpClient withoutItsConnections(OkHttpClient client) {
     Authenticator inner = client.proxyAuthenticator();
     Authenticator proxy = inner instanceof Generation before ? before.proxy() : inner;
-    generation++;
-    return client.newBuilder().proxyAuthenticator(new Generation(proxy, generation)).build();
+    return client.newBuilder().proxyAuthenticator(new Generation(proxy, new Object())).build();
   }
 
-  /** Equal only to itself, and so are the connections that are opened with it. */
-  private record Generation(Authenticator proxy, int number) implements Authenticator {
+  /** Keeps calls to the connections that were opened with an equal one. */
+  private record Generation(Authenticator proxy, Object mark) implements Authenticator {
     @Override
     public @Nullable Request authenticate(@Nullable Route route, Response response)
         throws IOException {
@@ -171,10 +178,22 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  /** The cause of a missed deadline when the call was still waiting for a place; else null. */
-  @Nullable IOException waitForPlace(@Nullable Call call) {
+  /** OkHttp tells only by a copy of its whole queue whether a call is in it. */
+  private static Response leaveQueue(Interceptor.Chain chain) throws IOException {
+    Exchange<?> exchange = chain.request().tag(Exchange.class);
+    if (exchange != null) {
+      exchange.hasPlace();
+    }
+    return chain.proceed(chain.request());
+  }
+
+  /**
+   * Why a call that was not begun missed its deadline: it waited for others; null when none waits,
+   * so that its thread was merely about to begin.
+   */
+  @Nullable IOException noPlace() {
     Dispatcher dispatcher = http(false).dispatcher();
-    return call != null && dispatcher.queuedCalls().contains(call)
+    return dispatcher.queuedCallsCount() > 0
         ? new NoPlaceException(dispatcher.getMaxRequests())
         : null;
   }
@@ -224,6 +243,10 @@ final class Transport implements AutoCloseable {
       return;
     }
     closed = true;
+    if (ownsConnections) {
+      // A connection is evicted only once its calls are over, which cancelling them merely begins.
+      http.dispatcher().setIdleCallback(http.connectionPool()::evictAll);
+    }
     running.forEach(exchange -> exchange.end(TransportException.Phase.INTERRUPTED));
     http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdown();

@@ -1,14 +1,19 @@
 package io.mammoth.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,5 +113,51 @@ final class GoneConnectionsTest {
       assertEquals(1, server.connections.get());
       assertEquals(2, server.requests.get());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1", "HTTP_1_TLS"})
+  void aWriteThatAnInterceptorSentElsewhereBeforeIsNotSentAgain(Wire wire) throws IOException {
+    AtomicInteger proceeds = new AtomicInteger();
+    try (FaultServer first = new FaultServer(talk -> talk.socket().close());
+        FaultServer server = hangsUp(wire);
+        MammothClient mammoth =
+            MammothClient.builder()
+                .serverUrl(server.address())
+                .credentials(ServedTest.PAIR)
+                .timing(timing)
+                .httpClient(failingOver(first, proceeds))
+                .build()) {
+      Connectors connectors = mammoth.connectors();
+      connectors.fetch();
+      closed.acquireUninterruptibly();
+      pass(Duration.ofSeconds(5));
+      var failure = assertThrows(TransportException.class, () -> connectors.create("Odoo"));
+      assertEquals(1, first.requests.get());
+      assertEquals(1, proceeds.get());
+      assertEquals(1, server.requests.get());
+      assertTrue(failure.mayHaveTakenEffect());
+      assertEquals(1, failure.attempts());
+    }
+  }
+
+  /** Sends writes to one service, and to the other when that fails. */
+  private static OkHttpClient failingOver(FaultServer first, AtomicInteger writes) {
+    return new OkHttpClient.Builder()
+        .sslSocketFactory(Tls.client().sslSocketFactory(), Tls.client().trustManager())
+        .addInterceptor(
+            chain -> {
+              Request request = chain.request();
+              if (request.method().equals("GET")) {
+                return chain.proceed(request);
+              }
+              writes.incrementAndGet();
+              try {
+                return chain.proceed(request.newBuilder().url(first.address()).build());
+              } catch (IOException broken) {
+                return chain.proceed(request);
+              }
+            })
+        .build();
   }
 }

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.internal.http2.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,8 +118,9 @@ final class HttpTwoTest {
       assertEquals(13, server.requests.get());
       assertEquals(2, timing.waits.size());
       assertEquals(3, told.get());
-      ServedTest.assertContains(
-          "was refused by the server, each time before it was processed",
+      assertEquals(
+          "POST /api/v2/subscription/connectors was refused by the server, each time before it was"
+              + " processed: it had no effect.",
           ServedTest.message(failure));
     }
   }
@@ -167,7 +171,47 @@ final class HttpTwoTest {
       assertTrue(failure.mayHaveTakenEffect());
       assertEquals(1, failure.attempts());
       assertEquals(2, server.requests.get());
+      ServedTest.assertContains(
+          "1 request was sent; it may have taken effect", ServedTest.message(failure));
     }
+  }
+
+  @Test
+  void aWriteThatAnInterceptorSentByAClientOfItsOwnIsNotSentAgain() {
+    OkHttpClient other = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+    try (FaultServer backup = new FaultServer(talk -> talk.socket().close());
+        FaultServer server = server(Refusal.STREAM::play);
+        MammothClient mammoth =
+            builder(server.address())
+                .timing(timing)
+                .httpClient(
+                    trusting()
+                        .addInterceptor(
+                            chain -> {
+                              try {
+                                return other.newCall(to(backup, chain.request())).execute();
+                              } catch (IOException broken) {
+                                return chain.proceed(chain.request());
+                              }
+                            })
+                        .build())
+                .build()) {
+      Connectors connectors = mammoth.connectors();
+      var failure = assertThrows(TransportException.class, () -> connectors.create("Odoo"));
+      assertEquals(1, backup.requests.get());
+      assertEquals(1, server.requests.get());
+      assertTrue(failure.mayHaveTakenEffect());
+      assertEquals(1, failure.attempts());
+    }
+  }
+
+  private static Request to(FaultServer server, Request request) {
+    return request.newBuilder().url(server.address()).build();
+  }
+
+  private static OkHttpClient.Builder trusting() {
+    return new OkHttpClient.Builder()
+        .sslSocketFactory(Tls.client().sslSocketFactory(), Tls.client().trustManager());
   }
 
   @Test
@@ -317,5 +361,72 @@ final class HttpTwoTest {
       connectors.fetch().join();
       assertEquals(2, server.connections.get());
     }
+  }
+
+  @Test
+  void closingWithCallsUnderWayLeavesNoConnectionOpen() throws Exception {
+    try (FaultServer server = server(FaultServer.Talk::stall);
+        Relay relay = new Relay(server.port())) {
+      MammothClient mammoth = builder("https://localhost:" + relay.port()).build();
+      AsyncConnectors connectors = mammoth.connectors().async();
+      List<CompletableFuture<?>> calls = List.of(connectors.fetch(), connectors.fetch());
+      server.stalled.acquire(2);
+      mammoth.close();
+      for (CompletableFuture<?> call : calls) {
+        assertThrows(TransportException.class, () -> Faults.unwrapped(call::join));
+      }
+      int connections = relay.connections();
+      assertTrue(
+          relay.closedByClient.tryAcquire(connections, 10, TimeUnit.SECONDS), "it stays open");
+    }
+  }
+
+  @Test
+  void aSilentConnectionOfTheApplicationCostsAReadNothing() throws Exception {
+    try (FaultServer server = server(HttpTwoTest::serve);
+        Relay relay = new Relay(server.port())) {
+      String address = "https://localhost:" + relay.port();
+      OkHttpClient own = trusting().build();
+      own.newCall(new Request.Builder().url(address).build()).execute().close();
+      try (MammothClient mammoth =
+          builder(address).timeout(Duration.ofSeconds(8)).httpClient(own).build()) {
+        assertEquals(List.of(), lostOfSix(relay, mammoth));
+      }
+    }
+  }
+
+  @Test
+  void clientsOverOneOkHttpClientShareTheirConnections() {
+    OkHttpClient own = trusting().build();
+    try (FaultServer server = server(HttpTwoTest::serve);
+        MammothClient one = builder(server.address()).httpClient(own).build();
+        MammothClient other = builder(server.address()).httpClient(own).build()) {
+      one.connectors().fetch();
+      other.connectors().fetch();
+      assertEquals(1, server.connections.get());
+    }
+  }
+
+  @Test
+  void aConnectionThatOneClientDistrustsIsUsedByNoOther() {
+    OkHttpClient own = trusting().build();
+    PromptTiming others = new PromptTiming();
+    try (FaultServer server = server(FaultServer.Talk::stall);
+        MammothClient one = builder(server.address()).httpClient(own).timing(timing).build();
+        MammothClient other = builder(server.address()).httpClient(own).timing(others).build()) {
+      missDeadline(server, one, timing);
+      missDeadline(server, one, timing);
+      assertEquals(2, server.connections.get());
+      missDeadline(server, other, others);
+      missDeadline(server, other, others);
+      assertEquals(3, server.connections.get());
+    }
+  }
+
+  private static void missDeadline(FaultServer server, MammothClient mammoth, PromptTiming timing) {
+    var slow = mammoth.connectors().async().fetch();
+    server.stalled.acquireUninterruptibly();
+    timing.deadlines.get(0).run();
+    assertThrows(TransportException.class, () -> Faults.unwrapped(slow::join));
   }
 }

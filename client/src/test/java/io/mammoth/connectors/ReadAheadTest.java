@@ -322,4 +322,35 @@ final class ReadAheadTest extends PagedTest {
     claimed.countDown();
     assertEquals("k2", third.get().connectors().get(0).nameKey());
   }
+
+  @Test
+  void aDeadlineOfTheTimeBeforeItWasWantedThatComesLateEndsNothing() throws Exception {
+    CountDownLatch late = new CountDownLatch(1);
+    thirdPage =
+        talk -> {
+          service.stalled.release();
+          late.await();
+          talk.write(FaultServer.response(200, "", json(page(2, 1, ""))));
+        };
+    PromptTiming timing = new PromptTiming();
+    Iterator<ConnectorPage> pages =
+        client(b -> b.serverUrl(service.address()).timing(timing))
+            .connectors()
+            .listAll()
+            .pages()
+            .iterator();
+    pages.next();
+    pages.next();
+    service.stalled.acquire();
+    final Runnable deadline = timing.deadlines.get(0);
+    FutureTask<ConnectorPage> third = new FutureTask<>(pages::next);
+    Thread walker = new Thread(third);
+    walker.start();
+    while (walker.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    deadline.run();
+    late.countDown();
+    assertEquals("k2", third.get().connectors().get(0).nameKey());
+  }
 }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /**
  * A network between client and server that can forget a connection, as one does when a laptop slept
@@ -17,6 +18,9 @@ final class Relay implements AutoCloseable {
   private final int to;
   private final int cuts;
   private final List<Link> links = new CopyOnWriteArrayList<>();
+
+  /** A permit for each connection that its client closed. */
+  final Semaphore closedByClient = new Semaphore(0);
 
   /** A connection and the one behind it. */
   private static final class Link {
@@ -83,7 +87,11 @@ final class Relay implements AutoCloseable {
           FaultServer.thread(() -> cut(client));
           continue;
         }
-        FaultServer.thread(() -> link.pass(link.client, link.server));
+        FaultServer.thread(
+            () -> {
+              link.pass(link.client, link.server);
+              closedByClient.release();
+            });
         FaultServer.thread(() -> link.pass(link.server, link.client));
       }
     } catch (IOException closed) {

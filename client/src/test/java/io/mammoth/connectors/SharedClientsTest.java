@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import okhttp3.Cache;
 import okhttp3.Interceptor;
@@ -204,5 +206,67 @@ final class SharedClientsTest extends ServedTest {
     MammothClient.Builder builder = MammothClient.builder();
     assertThrows(ConfigurationException.class, () -> builder.maxConcurrentCalls(0));
     assertThrows(ConfigurationException.class, () -> builder.connectTimeout(Duration.ZERO));
+  }
+
+  /** What the thread that runs the deadlines allocates for each of so many calls that wait. */
+  private static long bytesForEachDeadline(int waiting) {
+    PromptTiming timing = new PromptTiming();
+    try (FaultServer server = new FaultServer(FaultServer.Talk::stall);
+        MammothClient mammoth = builder(server).timing(timing).maxConcurrentCalls(1).build()) {
+      AsyncConnectors connectors = mammoth.connectors().async();
+      final CompletableFuture<?> first = connectors.fetch();
+      server.stalled.acquireUninterruptibly();
+      List<CompletableFuture<?>> queued = new ArrayList<>();
+      IntStream.range(0, waiting).forEach(any -> queued.add(connectors.fetch()));
+      List<Runnable> deadlines = List.copyOf(timing.deadlines).subList(1, waiting + 1);
+      var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+      long before = memory.getCurrentThreadAllocatedBytes();
+      deadlines.forEach(Runnable::run);
+      final long allocated = memory.getCurrentThreadAllocatedBytes() - before;
+      for (CompletableFuture<?> call : queued) {
+        var late =
+            assertThrows(TransportException.class, () -> Faults.unwrapped(() -> call.join()));
+        assertContains("it waited for other calls to end", message(late));
+      }
+      assertFalse(first.isDone());
+      return allocated / waiting;
+    }
+  }
+
+  @Test
+  void aMissedDeadlineCostsTheSameHoweverManyCallsWait() {
+    bytesForEachDeadline(100);
+    long few = bytesForEachDeadline(500);
+    long many = bytesForEachDeadline(4000);
+    assertTrue(many < 2 * few, few + " bytes for one of 500, " + many + " for one of 4,000");
+  }
+
+  @Test
+  void aFirstAttemptByAnInterceptorsOwnClientIsNotForgotten() {
+    OkHttpClient other = new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+    AtomicInteger attempts = new AtomicInteger();
+    try (FaultServer server = new FaultServer(talk -> talk.socket().close())) {
+      OkHttpClient own =
+          new OkHttpClient.Builder()
+              .addInterceptor(
+                  chain -> {
+                    if (attempts.incrementAndGet() == 1) {
+                      return other.newCall(chain.request()).execute();
+                    }
+                    throw new java.net.ConnectException("no route");
+                  })
+              .build();
+      Retry writes = Retry.standard().retryWrites(true);
+      try (MammothClient mammoth =
+          builder(server).timing(new PromptTiming()).retry(writes).httpClient(own).build()) {
+        Connectors connectors = mammoth.connectors();
+        var failure = assertThrows(TransportException.class, () -> connectors.create("Odoo"));
+        assertEquals(3, attempts.get());
+        assertEquals(1, server.requests.get());
+        assertTrue(failure.mayHaveTakenEffect());
+        assertEquals(1, failure.attempts());
+        assertContains("1 request was sent; it may have taken effect", message(failure));
+      }
+    }
   }
 }
