@@ -8,8 +8,6 @@ import java.util.concurrent.CompletableFuture;
  * requests for one account, within the time of one call.
  */
 final class ProfileUpdate {
-  private static final Duration LEAST = Duration.ofMillis(1);
-
   private final long id;
   private final ProfileChanges changes;
 
@@ -28,7 +26,7 @@ final class ProfileUpdate {
     Calls calls = checked(any);
     long began = timing(calls).nanoTime();
     Operation<SavedProfile> change = change(Exchange.send(calls, ProfileOperations.withId(id)));
-    return Exchange.send(rest(calls, began), change);
+    return Exchange.send(rest(calls, began, change), change);
   }
 
   /** The same, asynchronously. */
@@ -40,7 +38,10 @@ final class ProfileUpdate {
       steps.next(
           calls,
           ProfileOperations.withId(id),
-          before -> steps.next(rest(calls, began), change(before), steps.future()::complete));
+          before -> {
+            Operation<SavedProfile> change = change(before);
+            steps.next(rest(calls, began, change), change, steps.future()::complete);
+          });
     } catch (RuntimeException refused) {
       steps.future().completeExceptionally(refused);
     }
@@ -59,11 +60,14 @@ final class ProfileUpdate {
     return ProfileOperations.update(before, changes);
   }
 
-  /** The same calls with the time that is left. */
-  private static Calls rest(Calls calls, long began) {
+  /** The same calls with the time that is left for the change; fails when there is none. */
+  private static Calls rest(Calls calls, long began, Operation<?> change) {
     Duration spent = Duration.ofNanos(timing(calls).nanoTime() - began);
     Duration left = calls.timeout().minus(spent);
-    return calls.withTimeout(left.compareTo(LEAST) > 0 ? left : LEAST);
+    if (left.isNegative() || left.isZero()) {
+      Exchange.failLate(calls, change);
+    }
+    return calls.withTimeout(left);
   }
 
   private static Timing timing(Calls calls) {

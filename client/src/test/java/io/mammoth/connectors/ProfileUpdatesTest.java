@@ -1,13 +1,18 @@
 package io.mammoth.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Updates of connector profiles: read again just before, merged, sent whole, and compared. */
 final class ProfileUpdatesTest extends ServedTest {
@@ -168,5 +173,32 @@ final class ProfileUpdatesTest extends ServedTest {
       mammoth.profiles().update(3, p -> p.price(7, "29.90"));
     }
     assertEquals(1, asked.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aCheckThatOutlastsTheTimeLetsNoChangeBeSent(boolean waiting) {
+    answer(ProfilesTest.LISTED);
+    answer(ProfilesTest.saved(ProfilesTest.PRO));
+    PromptTiming timing = new PromptTiming();
+    Profiles profiles = client(b -> b.timing(timing)).profiles();
+    Consumer<ConnectorProfile> slow = live -> timing.after(Duration.ofSeconds(58), () -> {});
+    ProfileChanges changes = ProfileChanges.none().price(7, 1).checking(slow).checking(slow);
+    var late =
+        assertThrows(
+            TransportException.class,
+            () ->
+                Faults.unwrapped(
+                    () ->
+                        waiting
+                            ? profiles.update(3, changes)
+                            : profiles.async().update(3, changes).join()));
+    assertEquals(TransportException.Phase.DEADLINE, late.phase());
+    assertFalse(late.mayHaveTakenEffect());
+    assertEquals(
+        "PUT /api/v2/subscription/connector-profiles/3 was given up after its time of 60 s."
+            + " Nothing was sent.",
+        message(late));
+    assertEquals(1, server.getRequestCount());
   }
 }
