@@ -5,10 +5,11 @@ package io.mammoth.connectors;
  * after another, {@link #onDone} last.
  *
  * <p>The first {@link #onAttempt} runs on the thread that makes the call, and so does {@link
- * #onDone} of a synchronous call; everything else runs on threads of the client that serve this
- * call alone. So a listener that blocks delays its own call, beyond its timeout as well, and in
- * {@link #onWait} it keeps one of the client's {@code maxConcurrentCalls} places. It must be safe
- * for several threads, since calls run in parallel; what it throws is logged and ignored.
+ * #onDone} of a synchronous call, and the first {@link #onWait} of a page that was requested ahead;
+ * everything else runs on threads of the client that serve this call alone. So a listener that
+ * blocks delays its own call, beyond its timeout as well, and in {@link #onWait} it keeps one of
+ * the client's {@code maxConcurrentCalls} places. It must be safe for several threads, since calls
+ * run in parallel; what it throws is logged and ignored.
  *
  * <pre>{@code
  * CallListener times =
