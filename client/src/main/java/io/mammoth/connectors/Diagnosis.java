@@ -37,6 +37,7 @@ record Diagnosis(String why, boolean hopeless) {
   /** The message of an exception of our own, in place of OkHttp's for the end of a connection. */
   static final String LARGE_HEADERS = "The response's headers are too large";
 
+  private static final String LARGER = "larger than OkHttp reads (256 KiB)";
   private static final Pattern BODY_WHERE_NONE_MAY_BE =
       Pattern.compile("HTTP 20[45] had non-zero Content-Length.*");
 
@@ -111,7 +112,11 @@ record Diagnosis(String why, boolean hopeless) {
       return again("the response is truncated");
     }
     if (message.equals(LARGE_HEADERS)) {
-      return new Diagnosis("its headers are larger than OkHttp reads (256 KiB)", true);
+      return new Diagnosis("the response's headers are " + LARGER, true);
+    }
+    if (message.startsWith("header byte count limit of")) {
+      // Over HTTP/2 it ends all calls of the connection, of which any may be to blame.
+      return again("the headers of a response on this connection are " + LARGER);
     }
     if (NOT_GZIP.matcher(message).matches() || cause.getCause() instanceof DataFormatException) {
       return new Diagnosis("the body is not the gzip that it claims to be", true);

@@ -173,8 +173,9 @@ final class StreamSocket extends Socket {
     public void write(byte[] bytes, int from, int length) throws IOException {
       int at = from;
       while (at < from + length && !inBody) {
-        head.write(bytes[at++]);
-        String text = head.toString(StandardCharsets.ISO_8859_1);
+        byte next = bytes[at++];
+        head.write(next);
+        String text = next == '\n' ? head.toString(StandardCharsets.ISO_8859_1) : "";
         if (text.endsWith("\r\n\r\n")) {
           begin(text);
         }
