@@ -5,7 +5,6 @@ import io.mammoth.connectors.MammothException;
 import io.mammoth.connectors.kernel.pricing.Journal.State;
 import io.mammoth.connectors.kernel.pricing.Standing.Now;
 import io.mammoth.connectors.kernel.pricing.Standing.Stance;
-import io.mammoth.connectors.kernel.tables.Counted;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * at the end whether they are so.
  */
 final class Applying {
+  private static final int NONE = 0;
+
   private final Desk desk;
   private final JournalFile file;
   private final Journal journal;
@@ -25,10 +26,10 @@ final class Applying {
   private final Sending sending;
   private final Watch watch;
   private final Freshness freshness;
+  private final int again;
   private Catalogue now;
-  private int done;
 
-  private Applying(Desk desk, Watch watch, JournalFile file, Catalogue now) {
+  private Applying(Desk desk, Watch watch, JournalFile file, Catalogue now, int again) {
     this.desk = desk;
     this.file = file;
     this.journal = file.journal();
@@ -36,6 +37,7 @@ final class Applying {
     this.sending = new Sending(desk, now);
     this.watch = watch;
     this.freshness = new Freshness(desk);
+    this.again = again;
     this.now = now;
   }
 
@@ -44,27 +46,82 @@ final class Applying {
     try (Watch watch = desk.watch()) {
       Catalogue now = Listings.whole(desk, watch, draft.steps(), Catalogue.read(desk));
       Identities.check(draft.steps(), now);
-      Conflicts.none(draft.steps(), now);
+      Conflicts.none(draft.steps(), now, " Nothing was sent: plan again from what is there now.");
       try (JournalFile file = JournalFile.create(desk.journals(), origin, draft)) {
-        return new Applying(desk, watch, file, now).run();
+        return new Applying(desk, watch, file, now, NONE).run();
       }
     }
   }
 
   /** Finds out how far a journal came, and takes the steps that are left. */
   static Journal resume(Desk desk, Path path) {
+    return resume(desk, path, NONE);
+  }
+
+  /**
+   * The same, and sends a step once more that reads do not show.
+   *
+   * @param again its number, by whoever knows that it was not done
+   */
+  static Journal resume(Desk desk, Path path, int again) {
+    PlanFile.checkJournal(path);
     try (Watch watch = desk.watch();
         JournalFile file = JournalFile.open(path)) {
-      Journal journal = file.journal();
-      Guard.samePlace(desk, journal.origin());
-      if (journal.isComplete()) {
-        return journal;
-      }
-      Catalogue now = Listings.whole(desk, watch, left(journal), Catalogue.read(desk));
-      Identities.check(left(journal), journal.steps(), now);
-      Conflicts.none(untouched(journal, 1), now);
-      return new Applying(desk, watch, file, now).run();
+      Guard.sameAccount(desk, file.journal());
+      return resume(desk, watch, file, again);
     }
+  }
+
+  /** The same with the account in use, whichever it was begun with. */
+  static Journal resumeHere(Desk desk, Path path) {
+    try (Watch watch = desk.watch();
+        JournalFile file = JournalFile.open(path)) {
+      Guard.sameIds(desk, file.journal().origin());
+      if (!desk.place().equals(file.journal().origin().place())) {
+        file.moved(desk.place());
+      }
+      return resume(desk, watch, file, NONE);
+    }
+  }
+
+  private static Journal resume(Desk desk, Watch watch, JournalFile file, int again) {
+    Journal journal = file.journal();
+    Guard.canBeSentAgain(journal, again);
+    if (journal.isComplete()) {
+      return journal;
+    }
+    Catalogue read = Listings.whole(desk, watch, left(journal), Catalogue.read(desk));
+    Catalogue now = shown(desk, watch, journal, read);
+    Identities.check(left(journal), journal.steps(), now);
+    Conflicts.none(untouched(journal, 1), now, nothingMore(journal));
+    return new Applying(desk, watch, file, now, again).run();
+  }
+
+  private static String nothingMore(Journal journal) {
+    String revert = "Plan.open(\"" + journal.file() + "\").revert() takes back what was done";
+    return " Nothing more was sent: plan again from what is there now"
+        + (journal.taken().isEmpty() ? "." : "; " + revert + ".");
+  }
+
+  /** Reads may show late what a request of unknown outcome did: waits for it, to a bound. */
+  private static Catalogue shown(Desk desk, Watch watch, Journal journal, Catalogue read) {
+    Catalogue now = read;
+    Polling polling = new Polling(desk, watch);
+    for (int number = 1; number <= journal.steps().size(); number++) {
+      if (isInDoubt(journal, number)) {
+        Step step = journal.step(number);
+        String what = "reads show step " + number + " (" + step + ")";
+        while (Standing.of(step, now).stance() == Stance.BEFORE && polling.again(what)) {
+          now = now.again(desk);
+        }
+      }
+    }
+    return now;
+  }
+
+  /** Whether a step was sent, and neither a response nor a read said what became of it. */
+  private static boolean isInDoubt(Journal journal, int number) {
+    return journal.isUnknown(number) && !journal.isConfirmed(number);
   }
 
   private static List<Step> left(Journal journal) {
@@ -90,7 +147,6 @@ final class Applying {
     desk.written(file.path());
     for (int number = 1; number <= steps.size(); number++) {
       take(number, steps.get(number - 1));
-      done++;
     }
     Verification.of(desk, watch, file, sending).run(now);
     return journal;
@@ -103,21 +159,60 @@ final class Applying {
     if (journal.isOver(number)) {
       return;
     }
-    lookAgain(number, step);
-    Standing standing = Standing.of(step, now);
+    lookAgain(number);
+    Standing standing =
+        Standing.of(step.kind() == Step.Kind.CREATE ? sending.resolved(step) : step, now);
+    if (isOfAnother(number, step, standing)) {
+      throw stopped(
+          Stop.CONFLICT, number, "another connector has this name (" + shown(standing) + ")", null);
+    }
     if (standing.stance() == Stance.AFTER) {
-      isSoAlready(number, step);
+      isAsPlanned(number, step, journal.isBegun(number));
       return;
     }
-    List<Integer> left = standing.left(step, journal.kept(number));
+    List<Integer> left = left(number, step, standing);
     if (!left.isEmpty()) {
       send(number, step, left);
       freshness.sent();
     }
   }
 
+  /** A connector with the name of one to be made, which is there for another reason. */
+  private boolean isOfAnother(int number, Step step, Standing standing) {
+    if (step.kind() != Step.Kind.CREATE || standing.stance() == Stance.BEFORE) {
+      return false;
+    }
+    return isInDoubt(journal, number)
+        ? standing.stance() == Stance.OTHER
+        : journal.isRefused(number) && !journal.isBegun(number);
+  }
+
+  private static String shown(Standing standing) {
+    return Conflicts.shown(standing.cells().stream().map(Now::wantedNow).toList());
+  }
+
+  /**
+   * The cells to send. None of a step that was done once, since whoever changed it back is not
+   * overwritten; a creation is not sent a second time, since both may take effect.
+   */
+  private List<Integer> left(int number, Step step, Standing standing) {
+    List<Integer> left = standing.left(step, journal.kept(number));
+    if (left.isEmpty() || number == again) {
+      return left;
+    }
+    if (journal.isConfirmed(number)) {
+      return List.of();
+    }
+    if (step.kind() == Step.Kind.CREATE && journal.isUnknown(number)) {
+      checkBefore(number);
+      String why = "it was sent before with an unknown outcome, and reads do not show it";
+      throw stopped(Stop.NO_SECOND_CREATE, number, why, null);
+    }
+    return left;
+  }
+
   /** What others changed since the last look is not overwritten. */
-  private void lookAgain(int number, Step step) {
+  private void lookAgain(int number) {
     if (freshness.isFine()) {
       return;
     }
@@ -125,19 +220,19 @@ final class Applying {
       now = freshness.read(now);
       sending.now(now);
       Conflicts.none(
-          untouched(journal, number).stream().filter(next -> !next.isProfile()).toList(), now);
+          untouched(journal, number).stream().filter(next -> !next.isProfile()).toList(), now, "");
     } catch (MammothException failure) {
       String why = "what others changed could not be read: " + failure.getMessage();
-      throw stopped(number, step, why, failure);
+      throw stopped(Stop.UNSENT, number, why, failure);
     } catch (PricingException conflict) {
-      throw stopped(number, step, String.valueOf(conflict.getMessage()), conflict);
+      throw stopped(Stop.CONFLICT, number, String.valueOf(conflict.getMessage()), conflict);
     }
   }
 
   /** A step that was sent and is so now took effect; one that was never sent is not ours. */
-  private void isSoAlready(int number, Step step) {
-    boolean ours = journal.isBegun(number);
-    Catalogue.Offer made = step.kind() == Step.Kind.CREATE ? now.named(step.name()) : null;
+  private void isAsPlanned(int number, Step step, boolean ours) {
+    Catalogue.Offer made =
+        step.kind() == Step.Kind.CREATE ? now.offer(journal.id(number), step.name()) : null;
     file.add(
         JournalEntry.of(
             number,
@@ -149,10 +244,11 @@ final class Applying {
 
   private void send(int number, Step step, List<Integer> left) {
     watch.at("step " + number + " of " + steps.size() + ": " + step);
-    checkBefore(number, step);
+    checkBefore(number);
     boolean isUnknown = journal.isUnknown(number);
+    boolean isBegun = journal.isBegun(number);
     Step part = step.with(left.stream().map(step.cells()::get).toList());
-    begin(number, step);
+    begin(number);
     Sending.Sent sent;
     try {
       watch.at("sending step " + number);
@@ -160,12 +256,18 @@ final class Applying {
       watch.at("sent step " + number);
     } catch (MammothException failure) {
       String why = String.valueOf(failure.getMessage());
-      write(number, state(failure, isUnknown), 0, why, journal.kept(number));
-      throw stopped(number, step, why, failure);
+      State state = state(failure, isUnknown);
+      write(number, state, 0, why, journal.kept(number));
+      throw stopped(stop(state), number, why, failure);
     } catch (PricingException conflict) {
       String why = String.valueOf(conflict.getMessage());
       write(number, State.UNSENT, 0, why, journal.kept(number));
-      throw stopped(number, step, why, conflict);
+      throw stopped(sending.isConflict() ? Stop.CONFLICT : Stop.UNSENT, number, why, conflict);
+    }
+    if (sent.isNone()) {
+      write(number, State.UNSENT, 0, "", journal.kept(number));
+      isAsPlanned(number, step, isBegun);
+      return;
     }
     record(number, step, left, sent);
     watch.at("step " + number + " is done");
@@ -174,9 +276,9 @@ final class Applying {
   /** What an answer says became of a step; one that leaves a doubt ends the work. */
   private void record(int number, Step step, List<Integer> left, Sending.Sent sent) {
     if (sent.about() != null) {
-      String why = "the answer is about " + sent.about() + ": look at it";
+      String why = "the answer is about " + sent.about();
       write(number, State.UNKNOWN, 0, why, journal.kept(number));
-      throw stopped(number, step, why, null);
+      throw stopped(Stop.ABOUT_ANOTHER, number, why, null);
     }
     Map<Integer, Kept> kept = new HashMap<>(journal.kept(number));
     if (sent.notKept().isEmpty()) {
@@ -192,7 +294,7 @@ final class Applying {
     }
     String why = notKept(step, sent);
     write(number, State.NOT_KEPT, sent.id(), why, kept);
-    throw stopped(number, step, why, null);
+    throw stopped(Stop.NOT_KEPT, number, why, null);
   }
 
   private static String notKept(Step step, Sending.Sent sent) {
@@ -212,20 +314,22 @@ final class Applying {
     file.write(JournalEntry.of(number, state, id, message, kept));
   }
 
-  private void begin(int number, Step step) {
+  private void begin(int number) {
     try {
       write(number, State.SENDING, 0, "", journal.kept(number));
     } catch (PricingException noRoom) {
-      throw stopped(number, step, String.valueOf(noRoom.getMessage()), noRoom);
+      throw stopped(Stop.UNSENT, number, String.valueOf(noRoom.getMessage()), noRoom);
     }
   }
 
-  private void checkBefore(int number, Step step) {
+  private void checkBefore(int number) {
     if (Thread.currentThread().isInterrupted()) {
-      throw stopped(number, step, "it was interrupted before this step was sent", null);
+      throw stopped(Stop.UNSENT, number, "it was interrupted before this step was sent", null);
     }
-    if (!desk.place().equals(journal.origin().place())) {
-      throw stopped(number, step, "the notebook moved to " + desk.place(), null);
+    Place place = journal.origin().place();
+    if (!desk.place().equals(place)) {
+      String why = "the notebook moved from %s to %s".formatted(place, desk.place());
+      throw stopped(Stop.UNSENT, number, why, null);
     }
   }
 
@@ -244,22 +348,15 @@ final class Applying {
     return refused && wasUnknown ? State.UNKNOWN : refused ? State.REFUSED : State.UNSENT;
   }
 
-  private PricingException stopped(int number, Step step, String why, @Nullable Throwable cause) {
-    String path = file.path().toString();
-    return new PricingException(
-        "Stopped at step %s of %s (%s): %s. %s done. Plan.resume(\"%s\") finds out what happened and goes on; Plan.open(\"%s\").revert() takes back what was done."
-            .formatted(
-                number,
-                steps.size(),
-                step,
-                trimmed(why),
-                Counted.of(done, "step is", "steps are"),
-                path,
-                path),
-        cause);
+  private static Stop stop(State state) {
+    return switch (state) {
+      case UNKNOWN -> Stop.UNKNOWN;
+      case REFUSED -> Stop.REFUSED;
+      default -> Stop.UNSENT;
+    };
   }
 
-  private static String trimmed(String sentence) {
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  private PricingException stopped(Stop stop, int number, String why, @Nullable Throwable cause) {
+    return stop.at(number, journal, why, cause);
   }
 }

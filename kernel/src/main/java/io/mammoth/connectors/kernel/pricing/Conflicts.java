@@ -14,21 +14,23 @@ final class Conflicts {
   /**
    * Checks steps that were not sent yet.
    *
+   * @param then what to do where there are some
    * @throws PricingException naming what was changed
    */
-  static void none(Collection<Step> steps, Catalogue now) {
+  static void none(Collection<Step> steps, Catalogue now, String then) {
     List<Standing.Now> others = new ArrayList<>();
     steps.forEach(step -> others.addAll(Standing.of(step, now).others()));
     if (!others.isEmpty()) {
-      throw of(others);
+      throw of(others, then);
     }
   }
 
-  static PricingException of(List<Standing.Now> others) {
+  static PricingException of(List<Standing.Now> others, String then) {
     return new PricingException(
         "Changed since this was planned: "
             + shown(others.stream().map(Object::toString).toList())
-            + ". It was not sent: plan again from what is there now.");
+            + "."
+            + then);
   }
 
   /** The first ones of many, and how many more there are. */

@@ -25,15 +25,17 @@ import tech.tablesaw.api.Table;
 public final class Journal {
   static final String MARK = "mammoth_journal";
   private static final String COMPLETE = "complete";
+  private static final String MOVED = "moved";
 
   private final Path file;
-  private final Origin origin;
+  private Origin origin;
   private final Draft draft;
   private final Map<Integer, JournalEntry> last = new LinkedHashMap<>();
   private final Map<Integer, Long> ids = new HashMap<>();
   private final Set<Integer> begun = new HashSet<>();
   private final Set<Integer> sending = new HashSet<>();
   private final Set<Integer> unknown = new HashSet<>();
+  private final Set<Integer> confirmed = new HashSet<>();
   private boolean verified;
 
   /** How far a step has come. */
@@ -125,6 +127,8 @@ public final class Journal {
   private void read(JsonNode line) {
     if (line.has(COMPLETE)) {
       complete();
+    } else if (line.has(MOVED)) {
+      moved(place(line.required(MOVED)));
     } else {
       add(JournalEntry.read(line, this));
     }
@@ -132,6 +136,32 @@ public final class Journal {
 
   void complete() {
     verified = true;
+  }
+
+  /** A line that says which account goes on with it. */
+  static ObjectNode moved(Place place, Instant time) {
+    ObjectNode json = PlanJson.MAPPER.createObjectNode();
+    json.putObject(MOVED)
+        .put("server", place.server())
+        .put("workspace", place.workspace())
+        .put("account", place.account());
+    return json.put("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
+  }
+
+  private static Place place(JsonNode json) {
+    JsonNode workspace = json.required("workspace");
+    return new Place(
+        json.required("server").textValue(),
+        workspace.isNull() ? null : workspace.intValue(),
+        json.required("account").textValue());
+  }
+
+  /** The same server and workspace, by another account. */
+  void moved(Place place) {
+    if (!origin.place().hasTheIdsOf(place)) {
+      throw new IllegalArgumentException("another place");
+    }
+    origin = origin.at(place);
   }
 
   void add(JournalEntry entry) {
@@ -151,12 +181,20 @@ public final class Journal {
         begun.add(step);
         unknown.add(step);
       }
-    } else if (sending.remove(step) && state != State.UNSENT) {
+    } else if (sending.remove(step) && state != State.UNSENT && !isRefusedCreation(step, state)) {
       begun.add(step);
     }
     if (state == State.UNKNOWN) {
       unknown.add(step);
     }
+    if (state.isKnown()) {
+      confirmed.add(step);
+    }
+  }
+
+  /** What then has the name of a connector whose creation was refused is of another origin. */
+  private boolean isRefusedCreation(int step, State state) {
+    return state == State.REFUSED && step(step).kind() == Step.Kind.CREATE;
   }
 
   /** Where it is kept. */
@@ -198,6 +236,16 @@ public final class Journal {
   /** Whether an attempt that no answer ended may still take effect. */
   boolean isUnknown(int step) {
     return unknown.contains(step) || sending.contains(step);
+  }
+
+  /** Whether a response or a read ever said that a step is done, or partly done. */
+  boolean isConfirmed(int step) {
+    return confirmed.contains(step);
+  }
+
+  boolean isRefused(int step) {
+    JournalEntry entry = entry(step);
+    return entry != null && entry.state() == State.REFUSED;
   }
 
   boolean isOver(int step) {

@@ -171,6 +171,12 @@ final class JournalFile implements AutoCloseable {
     journal.complete();
   }
 
+  /** A line that says which account goes on with it. */
+  void moved(Place place) {
+    add(Journal.moved(place, Instant.now()));
+    journal.moved(place);
+  }
+
   private void add(ObjectNode line) {
     unwritten.append(lines.next(line));
   }

@@ -2,7 +2,6 @@ package io.mammoth.connectors.kernel.pricing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param isKnown false in the first format of journals, which named the field alone
  */
 record Kept(@Nullable Object value, boolean isKnown) {
-  private static final int MOST_DIGITS = 100;
   private static final String NAMED = "the answer does not keep ";
 
   static Kept of(@Nullable Object value) {
@@ -47,11 +45,7 @@ record Kept(@Nullable Object value, boolean isKnown) {
 
   private static @Nullable Object value(JsonNode json) {
     if (json.isNumber()) {
-      BigDecimal price = json.decimalValue();
-      if (Math.abs(price.scale()) > MOST_DIGITS) {
-        throw new IllegalArgumentException("not a price");
-      }
-      return price;
+      return json.decimalValue();
     }
     return json.isBoolean() ? (Object) json.booleanValue() : json.textValue();
   }

@@ -76,6 +76,32 @@ public final class Plan {
     return Applying.resume(Desk.here(), UserPath.of(journal));
   }
 
+  /**
+   * The same, and sends one step again that {@link #resume(String)} does not send by itself: a
+   * creation whose outcome is unknown, or a step that was done and reads as before.
+   *
+   * @param step its number, when you know that it is not done and that no other person undid it
+   * @throws PricingException also when there is no such step, or it is done
+   */
+  public static Journal resume(String journal, int step) {
+    return Applying.resume(Desk.here(), UserPath.of(journal), step);
+  }
+
+  /**
+   * Goes on with the journal that it was opened from, as {@link #resume(String)} does; after {@link
+   * #forThisAccount()} with the account in use, where a key or token was renewed.
+   *
+   * @throws PricingException also when it was opened from no journal
+   */
+  public Journal resume() {
+    if (journal == null) {
+      throw new PricingException("Only a journal can be resumed: open the one that apply() wrote.");
+    }
+    return desk.place().equals(origin.place())
+        ? Applying.resumeHere(desk, journal.file())
+        : Applying.resume(desk, journal.file());
+  }
+
   /** The same with a word of why. */
   public Plan note(String text) {
     return new Plan(desk, origin.noted(text), draft, journal);
@@ -225,6 +251,7 @@ public final class Plan {
    */
   public Journal apply() {
     Guard.ready(draft);
+    Guard.notBegun(desk, journal);
     Guard.samePlace(desk, origin);
     Journal applied = Applying.begin(desk, origin, draft);
     draft.whenApplied().run();

@@ -56,6 +56,28 @@ final class PlanFile {
     }
   }
 
+  /**
+   * Checks that a file which is to be resumed is no plan that was only saved.
+   *
+   * @throws PricingException saying what it is
+   */
+  static void checkJournal(Path file) {
+    if (!isJournal(file) && isPlan(file)) {
+      throw new PricingException(
+          "%s is a saved plan, not a journal: nothing of it is known to be sent. Plan.open(\"%s\").apply() applies it, and the journal that this writes can be resumed."
+              .formatted(file, file));
+    }
+  }
+
+  private static boolean isPlan(Path file) {
+    try {
+      read(file);
+      return true;
+    } catch (PricingException other) {
+      return false;
+    }
+  }
+
   /** By what it begins with, whatever it is called. */
   private static boolean isJournal(Path file) {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

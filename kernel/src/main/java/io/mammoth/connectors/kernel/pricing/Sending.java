@@ -20,6 +20,7 @@ final class Sending {
   private final Map<String, Long> made = new HashMap<>();
   private Catalogue now;
   private boolean isOnItsWay;
+  private boolean isConflict;
 
   /**
    * What became of a step, as the answer says.
@@ -29,7 +30,19 @@ final class Sending {
    * @param notKept the wire's names of what the answer does not hold
    * @param cells what the answer holds of the step's cells
    */
-  record Sent(long id, @Nullable String about, List<String> notKept, List<Standing.Now> cells) {}
+  record Sent(long id, @Nullable String about, List<String> notKept, List<Standing.Now> cells) {
+    private static final Sent NONE = new Sent(-1, null, List.of(), List.of());
+
+    /** Whether it was not sent, since a read just before showed all of it as planned. */
+    boolean isNone() {
+      return id < 0;
+    }
+  }
+
+  /** Ends a write that would change nothing. */
+  private static final class AsPlanned extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 
   /** Sends to the place of a catalogue that was read just before. */
   Sending(Desk desk, Catalogue now) {
@@ -47,6 +60,11 @@ final class Sending {
     return isOnItsWay;
   }
 
+  /** Whether the last step's write was ended by what another person changed. */
+  boolean isConflict() {
+    return isConflict;
+  }
+
   /** This connector was made by an earlier step. */
   void made(String name, long id) {
     made.put(name, id);
@@ -54,6 +72,7 @@ final class Sending {
 
   Sent send(Step step) {
     isOnItsWay = !step.isProfile();
+    isConflict = false;
     return switch (step.kind()) {
       case CREATE -> create(step);
       case CHANGE -> change(step);
@@ -65,7 +84,7 @@ final class Sending {
   /** A step with the numbers of the connectors that were made before it. */
   Step resolved(Step step) {
     if (step.kind() == Step.Kind.CREATE) {
-      return step;
+      return new Step(step.kind(), made.getOrDefault(step.name(), 0L), step.name(), step.cells());
     }
     List<Cell> cells =
         step.cells().stream()
@@ -158,7 +177,12 @@ final class Sending {
     ProfileChanges changes = ProfileChanges.none();
     step.cells().forEach(cell -> place(changes, step, cell));
     changes.checking(before -> check(step, Catalogue.profile(before)));
-    SavedProfile saved = desk.mammoth().profiles().update(step.id(), changes);
+    SavedProfile saved;
+    try {
+      saved = desk.mammoth().profiles().update(step.id(), changes);
+    } catch (AsPlanned none) {
+      return Sent.NONE;
+    }
     ConnectorProfile answer = saved.profile();
     String about = answer.id() == step.id() ? null : about(answer.id(), answer.name());
     List<Standing.Now> held =
@@ -197,8 +221,12 @@ final class Sending {
       Listings.check(now, listing);
     }
     Standing standing = Standing.profile(resolved(step), listing, now);
-    if (standing.stance() != Standing.Stance.BEFORE) {
-      throw Conflicts.of(standing.others());
+    if (standing.stance() == Standing.Stance.AFTER) {
+      throw new AsPlanned();
+    }
+    if (standing.stance() == Standing.Stance.OTHER) {
+      isConflict = true;
+      throw Conflicts.of(standing.others(), "");
     }
     isOnItsWay = true;
   }

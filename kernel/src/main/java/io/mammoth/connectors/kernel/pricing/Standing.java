@@ -73,6 +73,11 @@ record Standing(Stance stance, List<Now> cells) {
       return "%s: %s in the plan, %s".formatted(place(), Values.text(cell.after()), text);
     }
 
+    /** The same of what reads show. */
+    String wantedNow() {
+      return wanted() + " now";
+    }
+
     /** Against what the plan found. */
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import io.mammoth.connectors.MammothException;
 import io.mammoth.connectors.kernel.pricing.Journal.State;
 import io.mammoth.connectors.kernel.pricing.Standing.Now;
 import io.mammoth.connectors.kernel.pricing.Standing.Stance;
+import io.mammoth.connectors.kernel.tables.Counted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Verification {
   private final List<String> kept = new ArrayList<>();
   private final List<String> other = new ArrayList<>();
   private final List<String> late = new ArrayList<>();
+  private final List<Integer> lateSteps = new ArrayList<>();
 
   private Verification(Desk desk, Watch watch, JournalFile file, Sending sending) {
     this.desk = desk;
@@ -72,8 +74,9 @@ final class Verification {
       }
       return now;
     } catch (MammothException failure) {
-      String sent = "All steps were sent, and the read that is to show them failed: ";
-      throw new PricingException(sent + failure.getMessage() + " " + resume(), failure);
+      String sent = "No step is left to send, and the read that is to show them failed: ";
+      String why = sent + failure.getMessage() + " " + resume() + "; " + revert() + ".";
+      throw new PricingException(why, failure);
     }
   }
 
@@ -122,7 +125,10 @@ final class Verification {
       return;
     }
     List<Now> lateCells = late(number, standing);
-    lateCells.forEach(cell -> late.add(cell.wanted() + " now"));
+    lateCells.forEach(cell -> late.add(cell.wantedNow()));
+    if (!lateCells.isEmpty()) {
+      lateSteps.add(number);
+    }
     boolean isKept = true;
     for (int i = 0; i < standing.cells().size(); i++) {
       Now cell = standing.cells().get(i);
@@ -133,7 +139,7 @@ final class Verification {
       if (value != null && cell.isThere() && value.is(cell.value())) {
         kept.add(cell.wanted() + " kept");
       } else {
-        other.add(cell.wanted() + " now");
+        other.add(cell.wantedNow());
         isKept = false;
       }
     }
@@ -160,8 +166,9 @@ final class Verification {
     int steps = journal.steps().size();
     long fine = journal.count(State.DONE) + journal.count(State.ALREADY);
     StringBuilder text = new StringBuilder();
-    text.append(fine).append(" of ").append(steps).append(steps == 1 ? " step is" : " steps are");
-    text.append(" as planned, as a read at the end shows.");
+    text.append(fine).append(" of ").append(Counted.of(steps, "step"));
+    text.append(fine == 1 || steps == 1 ? " is" : " are")
+        .append(" as planned, as a read at the end shows.");
     add(text, "The service keeps other values", kept, "");
     add(
         text,
@@ -170,15 +177,17 @@ final class Verification {
         ", since the service keeps them so or someone changed them");
     add(
         text,
-        "The service reported success, but reads do not show it after "
-            + polling.waited().toSeconds()
-            + " s",
+        "Was done, but reads do not show it after " + polling.waited().toSeconds() + " s",
         late,
-        "");
-    if (late.isEmpty()) {
+        ": reads are late, or someone changed it back");
+    if (lateSteps.isEmpty()) {
       return text + " A new plan can change that; " + revert() + ".";
     }
-    return text.append(' ').append(resume()).toString();
+    String again =
+        " %s, and sends none of it again by itself; Plan.resume(\"%s\", %s) sends step %s again;"
+            + " %s.";
+    int first = lateSteps.get(0);
+    return text + again.formatted(resume(), file.path(), first, first, revert());
   }
 
   private static void add(StringBuilder text, String what, List<String> cells, String why) {
@@ -189,8 +198,7 @@ final class Verification {
   }
 
   private String resume() {
-    return "Plan.resume(\"%s\") reads again and sends what is missing; %s."
-        .formatted(file.path(), revert());
+    return "Plan.resume(\"%s\") reads again".formatted(file.path());
   }
 
   private String revert() {

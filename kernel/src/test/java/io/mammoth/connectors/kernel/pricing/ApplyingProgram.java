@@ -54,7 +54,8 @@ final class ApplyingProgram {
       if (begun.isEmpty()) {
         PlanFile.open(desk, Path.of(args[4])).apply();
       } else {
-        Applying.resume(desk, begun.get(0));
+        Path journal = begun.get(0);
+        Applying.resume(desk, journal, LostCreation.in(desk, journal));
       }
     } catch (PricingException stopped) {
       System.out.println(stopped.getMessage());

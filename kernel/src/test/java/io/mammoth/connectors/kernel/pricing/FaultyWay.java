@@ -82,6 +82,9 @@ final class FaultyWay implements AutoCloseable {
   /** Every write that arrived, as method and path. */
   final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
 
+  /** Every write that reached the service, whatever it returned. */
+  final List<Call> reached = Collections.synchronizedList(new ArrayList<>());
+
   FaultyWay(String sandbox) {
     URI uri = URI.create(sandbox);
     this.target = "http://" + uri.getHost() + ":" + uri.getPort();
@@ -158,6 +161,9 @@ final class FaultyWay implements AutoCloseable {
   }
 
   private Reply forward(HttpExchange exchange, Call call) throws IOException, InterruptedException {
+    if (call.isWrite()) {
+      reached.add(call);
+    }
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target + call.path));
     exchange
         .getRequestHeaders()

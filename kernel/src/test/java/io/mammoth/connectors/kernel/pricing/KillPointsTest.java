@@ -8,6 +8,7 @@ import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
@@ -81,13 +82,18 @@ class KillPointsTest extends AnyCase {
     }
     try {
       Journal journal =
-          desk.written.isEmpty() ? plan.apply() : Applying.resume(desk, desk.written.get(0));
+          desk.written.isEmpty() ? plan.apply() : resume(desk, desk.written.get(0), random);
       assertTrue(journal.isComplete());
     } catch (Killed | PricingException stopped) {
       assertFalse(isComplete(desk) && stopped instanceof PricingException, stopped::toString);
     } finally {
       way.failAfter(Integer.MAX_VALUE, FaultyWay.Fault.LOST);
     }
+  }
+
+  /** Half of the times by itself alone, which never repeats a creation of unknown outcome. */
+  private static Journal resume(SandboxDesk desk, Path file, Random random) {
+    return Applying.resume(desk, file, random.nextBoolean() ? LostCreation.in(desk, file) : 0);
   }
 
   /** A killed program may leave half a line. */

@@ -84,6 +84,8 @@ class UnknownOutcomeTest extends MisbehavingServiceTest {
         });
     refusal(plan::apply);
     refusal(() -> Applying.resume(desk, file()));
+    assertEquals(1, late.size(), "a creation is sent a second time only when it is asked for");
+    refusal(() -> Applying.resume(desk, file(), 1));
     assertEquals(1, journal().count(Journal.State.UNKNOWN), "the first try may have taken effect");
     Journal resumed = Applying.resume(desk, file());
     assertTrue(resumed.isComplete());

@@ -79,7 +79,7 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
   }
 
   @Test
-  void aServiceThatDoesNothingIsFoundOutAndThePlanGoesOnWhenItWorksAgain() {
+  void aServiceThatDoesNothingIsFoundOutAndThePlanGoesOnByNumberWhenItWorksAgain() {
     Plan plan = sixPrices();
     way.behave(UntruthfulServiceTest::nothing);
     String refusal = refusal(plan::apply);
@@ -87,7 +87,16 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
         refusal.contains("PostgreSQL, price_per_month: 30.74 in the plan, 29.00 now"), refusal);
     assertFalse(journal().isComplete());
     assertEquals(before.toString(), truth().toString());
-    assertTrue(Applying.resume(desk, file()).isComplete());
+    String again = refusal(() -> Applying.resume(desk, file()));
+    assertTrue(again.contains("reads do not show it"), again);
+    assertEquals(6, way.arrived.size(), "what was reported as done is not sent again by itself");
+    for (int step = 1; step < 6; step++) {
+      int number = step;
+      String rest = refusal(() -> Applying.resume(desk, file(), number));
+      assertTrue(rest.startsWith(number + " of 6 steps " + (number == 1 ? "is" : "are")), rest);
+    }
+    assertTrue(Applying.resume(desk, file(), 6).isComplete());
+    assertEquals(12, way.arrived.size());
     assertTrue(revert().apply().isComplete());
     assertEquals(before.toString(), truth().toString());
   }
