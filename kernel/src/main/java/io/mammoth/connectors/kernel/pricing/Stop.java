@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why the steps of a plan end early, and how to go on. */
 enum Stop {
-  UNKNOWN("It may have taken effect. %s looks whether it did and goes on"),
+  UNKNOWN("%s looks whether it took effect, and goes on"),
   REFUSED("It was refused. Once that is mended, %s tries it again and goes on"),
   UNSENT("It was not sent. %s sends it and goes on"),
   NOT_KEPT("%s leaves it as it is and goes on"),
@@ -38,7 +38,9 @@ enum Stop {
                 .formatted(number, journal.steps().size(), journal.step(number), why, end)
             + next.formatted(resume, file, number)
             + (journal.taken().isEmpty()
-                ? ". Nothing was done so far."
+                ? ". Nothing was done so far"
+                    + before(journal, "; ", " step was", " steps were")
+                    + "."
                 : "; Plan.open(\"%s\").revert() takes back what was done. %s."
                     .formatted(file, done(journal))),
         cause);
@@ -46,10 +48,14 @@ enum Stop {
 
   private static String done(Journal journal) {
     long done = journal.count(State.DONE);
-    long before = journal.count(State.ALREADY);
     return (done == 0
             ? "No step is known to be done"
             : Counted.of(done, "step is", "steps are") + " done")
-        + (before == 0 ? "" : ", and " + before + (before == 1 ? " was" : " were") + " so before");
+        + before(journal, ", and ", " was", " were");
+  }
+
+  private static String before(Journal journal, String and, String one, String many) {
+    long before = journal.count(State.ALREADY);
+    return before == 0 ? "" : and + before + (before == 1 ? one : many) + " so before";
   }
 }

@@ -287,7 +287,7 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
         refusal.contains("PostgreSQL, price_per_month: 15.00 in the plan, 16.25 now"), refusal);
   }
 
-  private static FaultyWay.Reply shortened(FaultyWay.Reply reply) throws java.io.IOException {
+  static FaultyWay.Reply shortened(FaultyWay.Reply reply) throws java.io.IOException {
     ObjectNode body = json(reply.body());
     for (var profile : body.path("connector_profiles")) {
       if (profile.path("id").longValue() == PRO) {
