@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Not on the journal itself: on Linux and macOS a process loses its locks on a file as soon as
  * it closes any descriptor of that file, and journals are read while they are written. For the same
- * reason a program that holds the lock must not even try to take it again, so it keeps a list.
+ * reason a program that holds the lock must not even try to take it again, so it keeps a list: of
+ * the whole process, as its locks are.
  */
 final class JournalLock implements AutoCloseable {
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();

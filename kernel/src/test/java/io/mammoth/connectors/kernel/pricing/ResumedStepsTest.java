@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.pricing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -224,6 +225,50 @@ class ResumedStepsTest extends MisbehavingServiceTest {
     assertFalse(
         Objects.requireNonNull(desk.read().profiles().get(PRO)).terms().containsKey(other),
         "another person's connector joins no profile");
+  }
+
+  // More than one attempt.
+
+  /** What a kill looks like from inside. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
+  void aSecondAttemptThatIsNotSentDoesNotMakeTheFirstOneForgotten() {
+    Plan plan = one(Step.Kind.PROFILE);
+    Lag lag = new Lag(desk, LONG);
+    way.behave(lag);
+    desk.watch =
+        where -> {
+          if (where.equals("sent step 1")) {
+            throw new Killed();
+          }
+        };
+    assertThrows(Killed.class, plan::apply);
+    boolean[] down = new boolean[1];
+    way.behave((call, real) -> down[0] ? refused(500) : lag.answer(call, real));
+    desk.watch = where -> down[0] |= where.equals("sending step 1");
+    refusal(() -> Applying.resume(desk, file()));
+    assertEquals(1, journal().count(Journal.State.UNSENT), journal().table()::printAll);
+    heal();
+    desk.watch = where -> {};
+    assertEquals(1, revert().steps(), "the first attempt took effect");
+    assertTrue(Applying.resume(desk, file()).isComplete());
+    assertEquals(1, journal().count(Journal.State.DONE), journal().table()::printAll);
+  }
+
+  @Test
+  void aConnectorThatADoneStepRenamedIsKnownByItsOldNameWhenTheRestIsResumed() {
+    Table edited = Prices.of(desk);
+    edited.stringColumn("name").set(0, "Postgres");
+    edited.doubleColumn("Pro").set(0, 16.25);
+    Plan plan = Plan.of(desk, edited);
+    way.failAfter(1, FaultyWay.Fault.LOST);
+    refusal(plan::apply);
+    assertEquals("Postgres", Objects.requireNonNull(desk.read().offers().get(900001L)).name());
+    assertTrue(Applying.resume(desk, file()).isComplete());
+    assertEquals(2, way.reached.size());
   }
 
   // A step that was done, and reads as before in a later resume.
