@@ -111,7 +111,8 @@ final class Applying {
       if (isInDoubt(journal, number)) {
         Step step = journal.step(number);
         String what = "reads show step " + number + " (" + step + ")";
-        while (Standing.of(step, now).stance() == Stance.BEFORE && polling.again(what)) {
+        while (!Standing.of(step, now).left(step, journal.kept(number)).isEmpty()
+            && polling.again(what)) {
           now = now.again(desk);
         }
       }

@@ -66,11 +66,12 @@ public final class Plan {
   }
 
   /**
-   * Goes on with what a journal says was begun: looks at what is there now, and sends a step again
-   * only when it had no effect.
+   * Goes on with what a journal says was begun: waits until reads show a step of unknown outcome,
+   * and sends it again only when they do not. A creation is not repeated even then, and no step
+   * that was done once: {@link #resume(String, int)} does that.
    *
-   * @throws PricingException when the journal cannot be read, belongs to another place, or somebody
-   *     changed meanwhile what it changes
+   * @throws PricingException when the journal cannot be read, belongs to another place, or another
+   *     person changed what it changes; and when it stops, saying how to go on
    */
   public static Journal resume(String journal) {
     return Applying.resume(Desk.here(), UserPath.of(journal));

@@ -122,6 +122,24 @@ class ResumedStepsTest extends MisbehavingServiceTest {
     assertEquals(1, journal().count(Journal.State.DONE));
   }
 
+  @Test
+  void aLostResponseIsWaitedForAlsoWhereAnotherPersonChangedAPartOfItSince() {
+    Plan plan = twoInPro();
+    way.failAfter(1, FaultyWay.Fault.ANSWER_LOST);
+    refusal(plan::apply);
+    desk.mammoth().profiles().update(PRO, p -> p.price(900002L, "99.00"));
+    way.behave(
+        (call, real) -> {
+          FaultyWay.Reply reply = real.answer(call);
+          boolean late = !call.isWrite() && desk.nanos < SHORT.toNanos();
+          return late ? reply.replacing(":16.25", ":15.00") : reply;
+        });
+    String refusal = refusal(() -> Applying.resume(desk, file()));
+    assertTrue(refusal.contains("MySQL, price_per_month: 17.50 in the plan, 99.00 now"), refusal);
+    assertFalse(refusal.contains("PostgreSQL"), refusal);
+    assertEquals(3, way.reached.size(), "two of the plan, and the other person's");
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Step.Kind.class,
