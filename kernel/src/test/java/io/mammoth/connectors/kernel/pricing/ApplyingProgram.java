@@ -13,9 +13,14 @@ import java.util.stream.Stream;
 
 /** A program of its own that applies a saved plan, or goes on with the journal that it finds. */
 final class ApplyingProgram {
+  private static final int ZEROS = 6;
+
   private ApplyingProgram() {}
 
-  /** Its command: to a sandbox by an address, with a folder for journals. */
+  /**
+   * Its command: to a sandbox by an address, with a folder for journals. How many prices of 0 it
+   * allows may follow.
+   */
   static List<String> command(Sandbox sandbox, String server, Path plan, Path journals) {
     boolean july = sandbox.dialect() == Dialect.JULY;
     return new ArrayList<>(
@@ -52,7 +57,8 @@ final class ApplyingProgram {
     try (SandboxDesk desk = new SandboxDesk(account, Dialect.valueOf(args[3]), folder, () -> {})) {
       List<Path> begun = journals(folder);
       if (begun.isEmpty()) {
-        PlanFile.open(desk, Path.of(args[4])).apply();
+        Plan plan = PlanFile.open(desk, Path.of(args[4]));
+        (args.length == ZEROS ? plan : plan.allowZero(Integer.parseInt(args[ZEROS]))).apply();
       } else {
         Path journal = begun.get(0);
         Applying.resume(desk, journal, LostCreation.in(desk, journal));

@@ -48,6 +48,9 @@ class KilledProcessTest {
       Path file = plan.save(folder.resolve("plan.json").toString());
       Path journals = folder.resolve("journals");
       List<String> command = ApplyingProgram.command(sandbox, way.serverUrl(), file, journals);
+      if (edit.zeros > 0) {
+        command.add("" + edit.zeros);
+      }
       for (int kills = 0; kills < 2; kills++) {
         int left = plan.steps() - way.arrived.size();
         if (left > 0) {
