@@ -74,6 +74,7 @@ class AnyTroubleTest extends AnyCase {
     private final Duration lag;
     private final List<Step> steps;
     private final WrittenOnce writes;
+    private final boolean withOthers;
     private boolean hasOthers;
 
     Work(
@@ -94,16 +95,16 @@ class AnyTroubleTest extends AnyCase {
       this.lag = LAGS.get(random.nextInt(LAGS.size()));
       Path file = plan.save(truth.journals() + ".json");
       this.steps = PlanFile.read(file).draft().steps();
+      this.withOthers = random.nextBoolean();
       boolean isShownInTime = lag.compareTo(Duration.ofSeconds(20)) < 0;
       this.writes = new WrittenOnce(truth, new Lag(desk, lag), steps, isShownInTime);
       way.behave(writes);
     }
 
     void run() {
-      boolean withOthers = random.nextBoolean();
       for (int i = 0; i < ATTEMPTS && !isComplete(); i++) {
         if (withOthers && random.nextInt(3) == 0) {
-          anotherPerson();
+          anotherPerson(steps.get(random.nextInt(steps.size())));
         }
         trouble();
         attempt();
@@ -128,7 +129,8 @@ class AnyTroubleTest extends AnyCase {
 
     private void trouble() {
       desk.watch = where -> {};
-      switch (random.nextInt(3)) {
+      switch (random.nextInt(4)) {
+        case 2 -> justBefore(random.nextInt(steps.size()));
         case 0 -> {
           int[] left = {random.nextInt(6 * steps.size() + 1)};
           desk.watch =
@@ -145,6 +147,20 @@ class AnyTroubleTest extends AnyCase {
           way.failAfter(writes, faults[random.nextInt(faults.length)]);
         }
         default -> {}
+      }
+    }
+
+    /** A name is free, and a profile as read, until just before its write. */
+    private void justBefore(int index) {
+      Step step = steps.get(index);
+      boolean isSeen = step.isProfile() || step.kind() == Step.Kind.CREATE;
+      if (withOthers && lag.isZero() && isSeen) {
+        desk.watch =
+            where -> {
+              if (where.equals("sending step " + (index + 1))) {
+                anotherPerson(step);
+              }
+            };
       }
     }
 
@@ -213,9 +229,8 @@ class AnyTroubleTest extends AnyCase {
     }
 
     /** Another person changes something, once reads show all that was written. */
-    private void anotherPerson() {
+    private void anotherPerson(Step step) {
       settle();
-      Step step = steps.get(random.nextInt(steps.size()));
       Cell cell = step.cells().get(random.nextInt(step.cells().size()));
       Catalogue now = truth.read();
       if (step.kind() == Step.Kind.CREATE) {
