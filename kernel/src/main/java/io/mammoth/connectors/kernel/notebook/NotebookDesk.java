@@ -1,11 +1,13 @@
 package io.mammoth.connectors.kernel.notebook;
 
+import io.mammoth.connectors.Account;
 import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.kernel.pricing.Catalogue;
 import io.mammoth.connectors.kernel.pricing.Desk;
 import io.mammoth.connectors.kernel.pricing.Place;
 import io.mammoth.connectors.kernel.pricing.Watch;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,11 @@ public final class NotebookDesk implements Desk {
   private static final String AUTHOR = "MAMMOTHANALYTICS_AUTHOR";
 
   private final Path journals;
+
+  /** A plan asks for the place before each step, and a fingerprint is slow on purpose. */
+  private volatile @Nullable Known known;
+
+  private record Known(Account account, @Nullable String dialect, Place place) {}
 
   /** One that keeps its journals beside the notebook, in the folder {@code mammoth-journals}. */
   public NotebookDesk() {
@@ -32,7 +39,14 @@ public final class NotebookDesk implements Desk {
 
   @Override
   public Place place() {
-    return Place.of(Notebook.SESSION.account(), Notebook.SESSION.dialect());
+    Account account = Notebook.SESSION.account();
+    String dialect = Notebook.SESSION.dialect();
+    Known last = known;
+    if (last == null || !last.account.equals(account) || !Objects.equals(last.dialect, dialect)) {
+      last = new Known(account, dialect, Place.of(account, dialect));
+      known = last;
+    }
+    return last.place;
   }
 
   @Override

@@ -104,7 +104,11 @@ final class Guard {
     if (!origin.place().hasTheIdsOf(desk.place())) {
       throw new PricingException(
           "The plan is for %s, and this is %s: it applies there alone. Nothing was sent."
-              .formatted(origin.place(), desk.place()));
+                  .formatted(origin.place(), desk.place())
+              + (origin.place().workspace() == null && desk.place().workspace() == null
+                  ? " Without a workspace, two accounts may have other connectors under the same"
+                      + " ids: plan again here."
+                  : ""));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import io.mammoth.connectors.Account;
-import io.mammoth.connectors.Credentials;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,13 +23,8 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
   private static final String DRY_RUN = "a dry run";
   private static final Pattern USUAL = Pattern.compile("https://([^/]+)/api/v2");
 
-  /** The fingerprint is slow on purpose, and asked for before each step. */
-  private static volatile @Nullable Known last;
-
-  private record Known(String server, Credentials credentials, String fingerprint) {}
-
   /**
-   * Where an account is.
+   * Where an account is. Takes some tens of milliseconds, as its fingerprint is slow on purpose.
    *
    * @param dialect the dialect of the embedded sandbox; null when the account is none of it
    */
@@ -39,7 +33,7 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
       return sandbox(dialect, account.workspace());
     }
     String server = server(URI.create(account.server()));
-    return new Place(server, account.workspace(), fingerprint(server, account.credentials()));
+    return new Place(server, account.workspace(), account.credentials().fingerprint(server));
   }
 
   /** An embedded sandbox, by its dialect. */
@@ -59,15 +53,6 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
     return scheme + "://" + address.getHost().toLowerCase(Locale.ROOT) + port + path;
   }
 
-  private static String fingerprint(String server, Credentials credentials) {
-    Known known = last;
-    if (known == null || !known.server.equals(server) || !known.credentials.equals(credentials)) {
-      known = new Known(server, credentials, credentials.fingerprint(server));
-      last = known;
-    }
-    return known.fingerprint;
-  }
-
   /** The address for people: the host alone where scheme and path are the usual ones. */
   public String host() {
     Matcher usual = USUAL.matcher(server);
@@ -79,13 +64,18 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
     return account == null && !server.startsWith(SANDBOX) && !server.equals(DRY_RUN);
   }
 
-  /** Whether the ids of both places are the same ones, whoever asks for them. */
+  /**
+   * Whether the ids of both places are the same ones, whoever asks for them: without a workspace,
+   * each account has its own. Of an older version's file, the names beside the ids have to tell.
+   */
   boolean hasTheIdsOf(Place other) {
     boolean server =
         isOfAnOlderVersion()
             ? this.server.equals(URI.create(other.server.replace(' ', '-')).getRawAuthority())
             : this.server.equals(other.server);
-    return server && Objects.equals(workspace, other.workspace);
+    boolean account =
+        workspace != null || isOfAnOlderVersion() || Objects.equals(this.account, other.account);
+    return server && Objects.equals(workspace, other.workspace) && account;
   }
 
   /** What a table remembers of where it was read: a workspace's ids are the same for everybody. */

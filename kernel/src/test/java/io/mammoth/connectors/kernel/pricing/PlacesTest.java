@@ -149,4 +149,22 @@ class PlacesTest extends JulyDeskTest {
     desk.shared = false;
     assertFalse(afterAPlanOf(desk.place, 41.0).facts().toString().contains("apart"));
   }
+
+  @Test
+  void withoutAWorkspaceAPlanIsNeitherCheckedNorTakenOverByAnotherAccount() throws Exception {
+    String server = "https://app.mammoth.io/api/v2";
+    desk.place = place(server, KEY, null);
+    Path file = plan().save(folder.resolve("plan.json").toString());
+    desk.place = place(server, Credentials.bearer("mm_other"), null);
+    Plan opened = PlanFile.open(desk, file);
+    for (org.junit.jupiter.api.function.Executable work :
+        List.<org.junit.jupiter.api.function.Executable>of(
+            opened::check, opened::forThisAccount, opened::apply)) {
+      String refusal = refusal(work);
+      assertTrue(refusal.contains("applies there alone"), refusal);
+      assertTrue(refusal.contains("plan again here"), refusal);
+    }
+    desk.place = place(server, KEY, null);
+    assertEquals("as planned", opened.check().stringColumn("state").get(0));
+  }
 }
