@@ -5,6 +5,7 @@ import io.mammoth.connectors.kernel.pricing.Catalogue.Profile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +63,9 @@ final class Identities {
         }
       }
     }
+    checkNumbers(steps, plan, wrong);
     steps.stream()
-        .filter(step -> isPricedUnseen(step, plan, now))
+        .filter(step -> now.takesBasePrices() && isUnpriced(step, plan))
         .forEach(step -> wrong.add("\"" + step + "\": it shows no price, and would cost 0.00"));
     List<String> all = wrong.stream().distinct().toList();
     if (!all.isEmpty()) {
@@ -88,10 +90,18 @@ final class Identities {
   }
 
   private @Nullable String other(Step step, Cell cell) {
+    String profile = otherProfile(step);
+    return profile == null ? otherConnector(cell) : profile;
+  }
+
+  private @Nullable String otherProfile(Step step) {
     Profile profile = step.isProfile() ? now.profiles().get(step.id()) : null;
-    if (profile != null && !profile.name().equals(step.name())) {
-      return "profile " + step.id() + " is " + profile.name();
-    }
+    return profile == null || profile.name().equals(step.name())
+        ? null
+        : "profile " + step.id() + " is " + profile.name();
+  }
+
+  private @Nullable String otherConnector(Cell cell) {
     Offer offer = now.offers().get(cell.connector());
     return offer == null || isNamed(offer, cell.name())
         ? null
@@ -103,11 +113,21 @@ final class Identities {
     return offer.name().equals(name) || (both.contains(offer.name()) && both.contains(name));
   }
 
-  /** The service gives a price of 0 to what is made without one. */
-  private static boolean isPricedUnseen(Step step, List<Step> steps, Catalogue now) {
+  private static void checkNumbers(List<Step> steps, List<Step> plan, List<String> wrong) {
+    try {
+      StepShape.checkNumbers(steps, plan);
+    } catch (IllegalArgumentException unmade) {
+      wrong.add(String.valueOf(unmade.getMessage()));
+    }
+  }
+
+  /**
+   * Whether a step makes a connector without a word of its price: where the service keeps base
+   * prices, it gives one of 0 to it.
+   */
+  static boolean isUnpriced(Step step, List<Step> steps) {
     return step.kind() == Step.Kind.CREATE
-        && now.takesBasePrices()
-        && step.cells().stream().noneMatch(cell -> cell.isPrice() || cell.field() == Field.BUCKET)
+        && step.cells().stream().noneMatch(Cell::isPrice)
         && steps.stream()
             .noneMatch(
                 other ->
@@ -117,10 +137,28 @@ final class Identities {
                         && other.cells().stream().anyMatch(Cell::isPrice));
   }
 
-  /** Steps that were read from a journal, with what their ids are called now. */
-  static List<Step> renamed(List<Step> steps, Catalogue now) {
+  /**
+   * Steps that were read from a journal, with what their ids are called now.
+   *
+   * @param remarks is told what was renamed since
+   */
+  static List<Step> renamed(List<Step> steps, Catalogue now, List<String> remarks) {
     Identities identities = new Identities(steps, now);
+    Set<String> others = new LinkedHashSet<>();
+    for (Step step : steps) {
+      tell(others, identities.otherProfile(step), step.name());
+      step.cells().forEach(cell -> tell(others, identities.otherConnector(cell), cell.name()));
+    }
+    if (!others.isEmpty()) {
+      remarks.add("Renamed since: " + Conflicts.shown(List.copyOf(others)) + ".");
+    }
     return steps.stream().map(identities::renamed).toList();
+  }
+
+  private static void tell(Set<String> others, @Nullable String other, String name) {
+    if (other != null) {
+      others.add(other + ", in the journal " + name);
+    }
   }
 
   private Step renamed(Step step) {

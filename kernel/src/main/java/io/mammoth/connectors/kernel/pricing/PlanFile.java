@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mammoth.connectors.kernel.files.WholeFile;
 import java.io.BufferedReader;
@@ -44,12 +45,21 @@ final class PlanFile {
       if (Files.size(file) > LARGEST) {
         throw new PricingException(file + " is no plan: it is larger than 100 MB.");
       }
-      return PlanReading.read(PlanJson.tree(Files.readString(file)), file.toString());
+      PlanJson.Content content =
+          PlanReading.read(PlanJson.tree(Files.readString(file)), file.toString());
+      StepShape.checkTargets(content.draft().steps());
+      return content;
+    } catch (IllegalArgumentException foreign) {
+      throw new PricingException(file + " is no whole plan: " + foreign.getMessage(), foreign);
     } catch (CharacterCodingException foreign) {
       throw new PricingException(file + " is no plan: it is no text in UTF-8.", foreign);
     } catch (JsonProcessingException foreign) {
       throw new PricingException(
-          file + " is no plan: it is not whole JSON (" + foreign.getOriginalMessage() + ").",
+          file
+              + " is no plan: it is not whole JSON"
+              + line(foreign)
+              + foreign.getOriginalMessage()
+              + ").",
           foreign);
     } catch (IOException unreadable) {
       throw new PricingException("The plan " + file + " cannot be read: " + unreadable, unreadable);
@@ -76,6 +86,11 @@ final class PlanFile {
     } catch (PricingException other) {
       return false;
     }
+  }
+
+  private static String line(JsonProcessingException foreign) {
+    JsonLocation place = foreign.getLocation();
+    return place == null ? " (" : " (line " + place.getLineNr() + ": ";
   }
 
   /** By what it begins with, whatever it is called. */

@@ -60,7 +60,7 @@ final class PlanJson {
 
   private static ObjectNode step(Step step) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("do", step.kind().name().toLowerCase(Locale.ROOT));
+    json.put("do", word(step.kind()));
     json.put("id", step.id()).put("name", step.name());
     ArrayNode fields = json.putArray("fields");
     for (Cell cell : step.cells()) {
@@ -72,6 +72,11 @@ final class PlanJson {
       field.putPOJO("before", cell.before()).putPOJO("after", cell.after());
     }
     return json;
+  }
+
+  /** A step's kind as it is written. */
+  static String word(Step.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   static String text(JsonNode json, boolean pretty) {

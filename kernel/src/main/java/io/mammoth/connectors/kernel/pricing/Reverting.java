@@ -56,8 +56,8 @@ final class Reverting {
   }
 
   private Draft draft() {
-    return Draft.of(
-        Step.merged(Identities.renamed(steps, now)), problems, remarks, now.offers().size());
+    List<Step> named = Identities.renamed(steps, now, remarks);
+    return Draft.of(named, problems, remarks, now.offers().size());
   }
 
   private void add(int number, State state) {
@@ -203,7 +203,7 @@ final class Reverting {
         cells.add(cell.reversed().of(0, step.name()));
       }
     }
-    if (base && cells.stream().noneMatch(Cell::isPrice)) {
+    if (now.takesBasePrices() && cells.stream().noneMatch(Cell::isPrice)) {
       steps.add(Step.unpriced(step.name()));
     }
     steps.add(new Step(Kind.CREATE, 0, step.name(), cells));

@@ -1,8 +1,10 @@
 package io.mammoth.connectors.kernel.pricing;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a step holds that was made here: one that was not is refused. */
@@ -16,7 +18,60 @@ final class StepShape {
 
   private StepShape() {}
 
-  private record Target(long connector, String name, Field field) {}
+  private record Target(long connector, String name, Field field) {
+    /** The number alone, as names of one connector are several where the plan renames it. */
+    static Target of(Cell cell) {
+      return new Target(cell.connector(), cell.connector() == 0 ? cell.name() : "", cell.field());
+    }
+  }
+
+  /** What a step is about, by its number. */
+  private record Numbered(boolean profile, long id) {}
+
+  /**
+   * Checks what the steps of a plan file are about: what has a number is the target of one step,
+   * and what has none is made by the same plan.
+   *
+   * @throws IllegalArgumentException when anything else could be meant than is shown
+   */
+  static void checkTargets(List<Step> steps) {
+    Set<Numbered> numbered = new HashSet<>();
+    Set<String> made = new HashSet<>();
+    for (Step step : steps) {
+      boolean create = step.kind() == Step.Kind.CREATE;
+      refuse(step, create && !made.add(Values.folded(step.name())), "is there twice");
+      Numbered target = new Numbered(step.isProfile(), step.id());
+      refuse(step, step.id() != 0 && !numbered.add(target), "has the id of another step");
+    }
+    checkNumbers(steps, steps);
+  }
+
+  /**
+   * The same of what has no number alone.
+   *
+   * @param plan all steps of the plan
+   */
+  static void checkNumbers(List<Step> steps, List<Step> plan) {
+    Set<String> made =
+        plan.stream()
+            .filter(step -> step.kind() == Step.Kind.CREATE)
+            .map(Step::name)
+            .collect(Collectors.toSet());
+    for (Step step : steps) {
+      boolean unpriced = step.kind() == Step.Kind.CHANGE && step.equals(Step.unpriced(step.name()));
+      refuse(step, step.kind() == Step.Kind.DELETE && step.id() == 0, "has the id 0");
+      refuse(
+          step,
+          step.kind() == Step.Kind.CHANGE && step.id() == 0 && !unpriced,
+          "has the id 0: a connector that the plan makes is made as it shall be");
+      for (Cell cell : step.cells()) {
+        refuse(
+            step,
+            cell.connector() == 0 && !made.contains(cell.name()),
+            "has the id 0 for " + cell.name() + ", which the plan does not make");
+      }
+    }
+  }
 
   /**
    * Checks a step of a file.
@@ -32,13 +87,20 @@ final class StepShape {
     for (Cell cell : step.cells()) {
       String field = cell.field().label();
       refuse(step, !fields(step.kind()).contains(cell.field()), "cannot have the field " + field);
-      Target target =
-          new Target(cell.connector(), step.isProfile() ? cell.name() : "", cell.field());
-      refuse(step, !targets.add(target), "has the field " + field + " twice");
+      refuse(step, !targets.add(Target.of(cell)), "has the field " + field + " twice");
+      refuse(step, cell.name().isBlank(), "has a connector without a name");
       refuse(step, Values.same(cell.before(), cell.after()), "changes nothing of " + field);
       check(step, cell, field);
     }
     refuse(step, !showsItsName(step), "does not show its name");
+    step.cells().stream()
+        .filter(cell -> cell.field() == Field.MEMBER && Boolean.TRUE.equals(cell.after()))
+        .forEach(
+            cell ->
+                refuse(
+                    step,
+                    !isEnabledOrNot(step, cell),
+                    "does not show whether " + cell.name() + " is enabled there"));
   }
 
   private static void check(Step step, Cell cell, String field) {
@@ -60,6 +122,13 @@ final class StepShape {
       case ENABLED -> cell.after() == null && !step.isLeft(cell);
       default -> false;
     };
+  }
+
+  private static boolean isEnabledOrNot(Step step, Cell joining) {
+    return step.cells().stream()
+        .filter(cell -> cell.field() == Field.ENABLED)
+        .anyMatch(
+            cell -> cell.connector() == joining.connector() && cell.name().equals(joining.name()));
   }
 
   private static Set<Field> fields(Step.Kind kind) {
