@@ -1,18 +1,19 @@
 package io.mammoth.connectors.kernel.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mammoth.connectors.kernel.tables.AsRead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
@@ -56,15 +57,15 @@ final class Originals {
    */
   void keep(Table table) {
     try {
-      Original original = Original.of(file, table);
-      if (original.read() == null && !(Files.isDirectory(folder) && table.containsColumn("id"))) {
+      ObjectNode original = Original.of(file, table);
+      if (!original.has("table") && !(Files.isDirectory(folder) && table.containsColumn("id"))) {
         return;
       }
       Files.createDirectories(folder);
       List<Path> older = ofThisFile();
-      if (older.isEmpty() || !Original.open(last(older)).isRepeatedBy(original)) {
+      if (!isRepeated(older, original)) {
         Path kept = folder.resolve(name + "." + NAME.format(Instant.now()) + ".json");
-        WholeFile.write(kept, out -> out.write(original.json()));
+        WholeFile.write(kept, out -> out.write(original.toString().getBytes(UTF_8)));
         for (Path old : older.subList(0, Math.max(0, older.size() + 1 - KEPT))) {
           Files.delete(old);
         }
@@ -72,6 +73,15 @@ final class Originals {
     } catch (IOException | RuntimeException failure) {
       System.getLogger(Originals.class.getName())
           .log(System.Logger.Level.DEBUG, "not kept in " + folder, failure);
+    }
+  }
+
+  /** One that is damaged says nothing of what it held. */
+  private static boolean isRepeated(List<Path> older, ObjectNode original) {
+    try {
+      return !older.isEmpty() && Original.open(last(older)).isRepeatedBy(original);
+    } catch (IOException damaged) {
+      return false;
     }
   }
 
@@ -96,42 +106,34 @@ final class Originals {
   }
 
   /** Lets a table that was loaded carry what it was read from, where that is known. */
-  Table on(Table table) {
+  Loaded on(Loaded loaded) {
+    Table table = loaded.table();
     if (!Files.isDirectory(folder) || !table.containsColumn("id")) {
-      return table;
+      return loaded;
     }
+    Candidates candidates = new Candidates(table, name);
     try {
-      Original original = original(table);
-      return original == null || original.read() == null ? table : original.read().on(table);
+      Instant edited = Files.getLastModifiedTime(file).toInstant();
+      for (Path kept : all()) {
+        Original original = candidates.open(kept);
+        if (original != null && isBefore(original, edited)) {
+          candidates.add(original);
+        }
+      }
     } catch (IOException failure) {
-      throw FileProblem.notRead(folder, failure);
+      candidates.damaged(folder);
     }
+    AsRead read = candidates.read();
+    String damaged = candidates.sentence(file);
+    return new Loaded(
+        read == null ? table : read.on(table),
+        damaged.isEmpty() ? loaded.assumed() : loaded.assumed() + " " + damaged);
   }
 
-  private record Candidate(Original original, Likeness likeness) {}
-
-  /** The last of those that differ least. */
-  private @Nullable Original original(Table table) throws IOException {
-    Instant edited = Files.getLastModifiedTime(file).toInstant();
-    List<Candidate> candidates = new ArrayList<>();
-    for (Path kept : all()) {
-      Original original = Original.open(kept);
-      Likeness likeness = Likeness.of(table, original.saved());
-      boolean fits =
-          original.version() == 1
-              ? isOfTheOneFile(original, edited) && likeness.isOfACopy()
-              : !original.savedAt().isAfter(edited)
-                  && (original.file().equals(name) ? likeness.isOfACopy() : likeness.isClose());
-      if (fits) {
-        candidates.add(new Candidate(original, likeness));
-      }
-    }
-    return candidates.stream()
-        .min(
-            Comparator.<Candidate>comparingInt(each -> each.likeness.differences())
-                .thenComparing(each -> each.original.savedAt(), Comparator.reverseOrder()))
-        .map(Candidate::original)
-        .orElse(null);
+  private boolean isBefore(Original original, Instant edited) throws IOException {
+    return original.version() == 1
+        ? isOfTheOneFile(original, edited)
+        : !original.savedAt().isAfter(edited);
   }
 
   /**

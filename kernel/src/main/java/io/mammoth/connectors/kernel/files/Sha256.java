@@ -1,5 +1,7 @@
 package io.mammoth.connectors.kernel.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,6 +25,10 @@ final class Sha256 {
 
   static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String of(String text) {
+    return HexFormat.of().formatHex(digest().digest(text.getBytes(UTF_8)));
   }
 
   static String of(Path file) throws IOException {

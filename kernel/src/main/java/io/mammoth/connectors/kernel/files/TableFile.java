@@ -95,8 +95,7 @@ public final class TableFile {
    * @throws FileProblem when the file cannot be read, or a line is not what it should be; names it
    */
   public static Loaded load(Path file) {
-    Loaded loaded = read(file);
-    return new Loaded(Originals.of(file).on(loaded.table()), loaded.assumed());
+    return Originals.of(file).on(read(file));
   }
 
   private static Loaded read(Path file) {
