@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class Baseline {
   private final OwnWrites own;
   private final boolean shared;
   private boolean reliesOnOwn;
+
+  /** Whether an older version saved the table, which did not keep the account. */
+  private boolean older;
 
   /** What a cell held; nothing is known of one that was not in the table. */
   record Was(boolean known, @Nullable Object value) {
@@ -51,12 +55,15 @@ final class Baseline {
     if (read == null) {
       return new Baseline(null, changes(edited), own, desk.isAuthorShared());
     }
-    if (!read.place().equals(now.reading().place().ofTables())) {
+    Place here = now.reading().place();
+    boolean older = !read.place().equals(here.ofTables());
+    if (older && !read.place().equals(here.ofOldTables())) {
       throw new PricingException(
           "The table was read from %s, and this is %s: its ids mean nothing here."
-              .formatted(read.place(), now.reading().place().ofTables()));
+              .formatted(read.place(), here.ofTables()));
     }
     Baseline baseline = new Baseline(read, null, own, desk.isAuthorShared());
+    baseline.older = older;
     baseline.number(now);
     return baseline;
   }
@@ -101,6 +108,20 @@ final class Baseline {
   /** Whether what the table was read from is known as a whole. */
   boolean isKnown() {
     return read != null;
+  }
+
+  /**
+   * What the table calls a connector, where the account that it was read from is not known and that
+   * is not its name here; null otherwise.
+   */
+  @Nullable String otherName(Offer offer) {
+    Integer row = older && read != null ? rows.get(offer.id()) : null;
+    if (row == null) {
+      return null;
+    }
+    Column<?> names = TableColumns.column(Objects.requireNonNull(read).table(), "name");
+    String name = names == null ? "" : names.getUnformattedString(row);
+    return Values.folded(name).equals(Values.folded(offer.name())) ? null : name;
   }
 
   /** Whether a connector was there when the table was read. */
@@ -170,12 +191,18 @@ final class Baseline {
 
   /** What was compared, and how far that can be trusted; after all rows. */
   List<String> remarks() {
-    return reliesOnOwn && shared
-        ? List.of(
-            remark(),
-            "What was applied from this folder since then counts as yours: nothing tells people"
-                + " apart who share this system user; MAMMOTHANALYTICS_AUTHOR=NAME would.")
-        : List.of(remark());
+    List<String> remarks = new ArrayList<>(List.of(remark()));
+    if (older) {
+      remarks.add(
+          "The table was saved by an older version, and the account that it was read from is not"
+              + " recorded: rows count where the names are those of the ids here.");
+    }
+    if (reliesOnOwn && shared) {
+      remarks.add(
+          "What was applied from this folder since then counts as yours: nothing tells people"
+              + " apart who share this system user; MAMMOTHANALYTICS_AUTHOR=NAME would.");
+    }
+    return remarks;
   }
 
   private String remark() {

@@ -47,8 +47,17 @@ final class Findings {
   /** A row of a connector that there is. */
   void row(int row, Offer offer, boolean deleted) {
     int before = steps.size();
+    int empty = emptied.size();
     table.fields().forEach((field, column) -> field(row, offer, field, column));
     table.profiles().forEach((column, profile) -> price(row, offer, column, profile));
+    String other = was.otherName(offer);
+    if (other != null && (deleted || steps.size() > before || emptied.size() > empty)) {
+      problem(
+          row,
+          "id",
+          "connector %s is %s here, and %s in the table: read the table again"
+              .formatted(offer.id(), offer.name(), other.isEmpty() ? "without a name" : other));
+    }
     if (deleted && steps.size() > before) {
       problem(row, "delete", offer.name() + " is to be changed and deleted: only one can be meant");
     } else if (deleted) {

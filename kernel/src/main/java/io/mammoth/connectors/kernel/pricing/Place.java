@@ -71,7 +71,7 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
   boolean hasTheIdsOf(Place other) {
     boolean server =
         isOfAnOlderVersion()
-            ? this.server.equals(URI.create(other.server.replace(' ', '-')).getRawAuthority())
+            ? ofOldTables().equals(other.ofOldTables())
             : this.server.equals(other.server);
     boolean account =
         workspace != null || isOfAnOlderVersion() || Objects.equals(this.account, other.account);
@@ -81,6 +81,12 @@ public record Place(String server, @Nullable Integer workspace, @Nullable String
   /** What a table remembers of where it was read: a workspace's ids are the same for everybody. */
   String ofTables() {
     return workspace == null ? toString() : host() + ", workspace " + workspace;
+  }
+
+  /** What a table says that an older version saved: neither scheme, path nor account. */
+  String ofOldTables() {
+    String host = server.replaceFirst("^https?://", "").replaceFirst("/.*", "");
+    return host + (workspace == null ? "" : ", workspace " + workspace);
   }
 
   @Override

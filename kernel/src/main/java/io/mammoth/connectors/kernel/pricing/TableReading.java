@@ -158,6 +158,7 @@ final class TableReading {
     return catalogue.offers().values().stream()
         .filter(offer -> !rowOf.containsKey(offer.id()))
         .filter(offer -> !was.isKnown() || was.has(offer.id()))
+        .filter(offer -> was.otherName(offer) == null)
         .map(offer -> Findings.deletion(offer, catalogue))
         .toList();
   }
