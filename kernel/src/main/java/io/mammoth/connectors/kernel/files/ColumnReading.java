@@ -64,7 +64,7 @@ final class ColumnReading {
       // Blanks are a text too, only not one that is a number or a time.
       case TEXT -> make.text(name, row -> text(row.values().get(index)));
       case FLAG -> make.bool(name, read(kind, Scalars::flag));
-      case WHOLE -> make.integer(name, read(kind, Scalars::whole));
+      case WHOLE -> make.integer(name, read(kind, ColumnReading::whole));
       case NUMBER -> make.number(name, row -> binary(read(kind, mark::number).apply(row)));
       case MONEY -> make.money(name, read(kind, mark::number));
       case TIME -> make.time(name, read(kind, Scalars::time));
@@ -138,5 +138,10 @@ final class ColumnReading {
   private FileProblem refuse(CsvRow row, @Nullable String text, String why) {
     String shown = text == null || text.length() <= 40 ? text : text.substring(0, 40) + "…";
     return FileProblem.at(file, row.line(), name + ": \"" + shown + "\" " + why + ".");
+  }
+
+  /** pandas writes 900001 as 900001.0 where another row has no number. */
+  private static @Nullable Long whole(String text) {
+    return Scalars.whole(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
   }
 }
