@@ -14,12 +14,16 @@ final class CheckedCells {
   }
 
   void problem(Problem.Kind kind, int row, String column, String what) {
-    problems.add(new Problem(kind, row + 1, column, what));
+    add(new Problem(kind, row + 1, column, what));
+  }
+
+  void add(Problem problem) {
+    problems.add(problem);
   }
 
   /** What was wrong, in the order in which it was found. */
   List<Problem> problems() {
-    return problems;
+    return List.copyOf(problems);
   }
 
   /** The value of a cell; the old one where it is the same, or cannot be read. */

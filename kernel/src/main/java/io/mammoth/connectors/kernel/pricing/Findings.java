@@ -234,6 +234,6 @@ final class Findings {
 
   /** Says which names cannot be given; after all rows. */
   void checkNames() {
-    cells.problems().addAll(newNames.problems(catalogue));
+    newNames.problems(catalogue).forEach(cells::add);
   }
 }
