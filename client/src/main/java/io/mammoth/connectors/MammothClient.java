@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MammothClient implements AutoCloseable {
   private final Calls calls;
+  private final @Nullable Runnable onClose;
 
-  private MammothClient(Calls calls) {
+  private MammothClient(Calls calls, @Nullable Runnable onClose) {
     this.calls = calls;
+    this.onClose = onClose;
   }
 
   /** A client to be put together. */
@@ -76,11 +78,16 @@ public final class MammothClient implements AutoCloseable {
 
   /**
    * Ends what is under way and gives back what the client holds; calls after it fail. Closing again
-   * does nothing.
+   * does nothing. A client that belongs to a host, such as a notebook's, stays open: see {@link
+   * Builder#onClose}.
    */
   @Override
   public void close() {
-    calls.transport().close();
+    if (onClose == null) {
+      calls.transport().close();
+    } else {
+      onClose.run();
+    }
   }
 
   /** How it calls; whom, its account says at each call. */
@@ -110,6 +117,7 @@ public final class MammothClient implements AutoCloseable {
     private Retry retry = Retry.standard();
     private Duration timeout = Duration.ofSeconds(60);
     private @Nullable CallListener listener;
+    private @Nullable Runnable onClose;
     private boolean debug;
     private long maxBody = MOST_BODY;
     private long maxErrorBody = MOST_ERROR_BODY;
@@ -225,6 +233,15 @@ public final class MammothClient implements AutoCloseable {
     }
 
     /**
+     * What {@link MammothClient#close} does instead of closing, for a host that hands its one
+     * client to code of others: a notebook's client outlives each of its cells.
+     */
+    public Builder onClose(Runnable action) {
+      this.onClose = Objects.requireNonNull(action, "action");
+      return this;
+    }
+
+    /**
      * Whether each request and answer is logged, without credentials and bodies, at level INFO of
      * System.Logger.
      */
@@ -269,7 +286,8 @@ public final class MammothClient implements AutoCloseable {
       Transport transport = Transport.over(settings, timing == null ? new SystemTiming() : timing);
       return new MammothClient(
           new Calls(
-              transport, who(), retry, timeout, listener, answer -> {}, maxBody, maxErrorBody));
+              transport, who(), retry, timeout, listener, answer -> {}, maxBody, maxErrorBody),
+          onClose);
     }
 
     private Supplier<Account> who() {

@@ -1,8 +1,11 @@
 package io.mammoth.connectors.kernel.host;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -21,8 +24,10 @@ public final class CellDeclarations {
   private static final Pattern DECLARED =
       Pattern.compile("[\\w$>\\]]\\s+([A-Za-z_$][\\w$]*)\\s*[<({=;]");
 
+  private static final Pattern NAME = Pattern.compile("(?<![\\w$])[A-Za-z_$][\\w$]*");
+
   /** A line that is the kernel's, not Java's. */
-  private static final Pattern MAGIC = Pattern.compile("(?m)^\\s*%.*$");
+  private static final Pattern MAGIC = Pattern.compile("(?m)^[ \\t]*%.*$");
 
   private final JShell shell;
   private final OwnNames ours;
@@ -39,7 +44,9 @@ public final class CellDeclarations {
    */
   public void declareFirst(String cell) {
     try {
-      declare(MAGIC.matcher(cell).replaceAll(""));
+      if (isNeeded(cell)) {
+        declare(MAGIC.matcher(cell).replaceAll(""));
+      }
     } catch (RuntimeException | Error failure) {
       // What breaks the compiler here breaks it again when the cell runs, where it is answered.
       System.getLogger(CellDeclarations.class.getName())
@@ -48,34 +55,44 @@ public final class CellDeclarations {
   }
 
   private void declare(String cell) {
-    if (DECLARED.matcher(cell).results().anyMatch(found -> isUsedBefore(cell, found))) {
-      List<Snippet> before = new ArrayList<>();
-      for (Snippet each : parsed(cell)) {
-        if (each instanceof PersistentSnippet declared
-            && ours.contains(declared.name())
-            && !ours.isTaken(declared.name())
-            && before.stream().anyMatch(code -> mentions(code.source(), declared.name()))) {
-          declare(declared);
-        }
-        if (each instanceof MethodSnippet || each instanceof TypeDeclSnippet) {
-          before.add(each);
-        } else if (!(each instanceof ImportSnippet)) {
-          // What runs may use what comes before it, with our name.
-          before.clear();
-        }
+    Set<String> used = new HashSet<>();
+    for (Snippet each : parsed(cell)) {
+      if (each instanceof PersistentSnippet declared
+          && used.contains(declared.name())
+          && isOurs(declared.name())) {
+        declare(declared);
+      }
+      if (each instanceof MethodSnippet || each instanceof TypeDeclSnippet) {
+        NAME.matcher(each.source()).results().map(MatchResult::group).forEach(used::add);
+      } else if (!(each instanceof ImportSnippet)) {
+        // What runs may use what comes before it, with our name.
+        used.clear();
       }
     }
   }
 
-  private boolean isUsedBefore(String cell, MatchResult declared) {
-    String name = declared.group(1);
-    return ours.contains(name)
-        && !ours.isTaken(name)
-        && mentions(cell.substring(0, declared.start(1)), name);
+  /** Whether this cell seems to declare a name of ours after its first use; read once. */
+  boolean isNeeded(CharSequence cell) {
+    Set<String> used = new HashSet<>();
+    Set<String> known = new HashSet<>();
+    Matcher name = NAME.matcher(cell);
+    Matcher declared = DECLARED.matcher(cell);
+    boolean more = name.find();
+    while (declared.find()) {
+      while (more && name.start() < declared.start(1)) {
+        used.add(name.group());
+        more = name.find();
+      }
+      String own = declared.group(1);
+      if (used.contains(own) && known.add(own) && isOurs(own)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean mentions(String code, String name) {
-    return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])").matcher(code).find();
+  private boolean isOurs(String name) {
+    return ours.contains(name) && !ours.isTaken(name);
   }
 
   private List<Snippet> parsed(String cell) {

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.EvalException;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
@@ -72,26 +71,6 @@ final class KernelShell {
   void yieldNames(List<String> imports, Consumer<String> tell) {
     OwnNames ours = new OwnNames(shell, imports);
     shell.onSnippetEvent(new UserNames(shell, ours, tell)::accept);
-  }
-
-  /**
-   * Drops the import of a constant once a variable has its name: the two would clash. Another
-   * import of that name takes its place by itself.
-   */
-  void giveWay(String constant) {
-    String name = constant.substring(constant.lastIndexOf('.') + 1);
-    shell.onSnippetEvent(
-        event -> {
-          if (event.status().isActive()
-              && event.snippet() instanceof VarSnippet variable
-              && variable.name().equals(name)) {
-            imports(constant).forEach(shell::drop);
-          }
-        });
-  }
-
-  private List<ImportSnippet> imports(String constant) {
-    return shell.imports().filter(each -> each.fullname().equals(constant)).toList();
   }
 
   /**

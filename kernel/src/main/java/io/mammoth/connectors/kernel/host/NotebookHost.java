@@ -22,17 +22,6 @@ public interface NotebookHost {
   }
 
   /**
-   * The line that brings in a constant which wins over a name imported with a star, and gives way
-   * to whatever the user declares under its name.
-   *
-   * @param constant its full name
-   * @param variable declares it as a variable of the notebook's, which does the same, slowly
-   */
-  default String lent(String constant, String variable) {
-    return variable;
-  }
-
-  /**
    * Keeps the names that these imports bring out of the way of the user's own, as far as the host
    * can.
    *
@@ -69,7 +58,9 @@ public interface NotebookHost {
   /**
    * Asks for a secret, without showing what is typed.
    *
-   * @return what was typed; null where this front end takes no input
+   * @return what was typed, empty where nothing was or the question was cancelled; null where this
+   *     front end takes no input
+   * @throws io.mammoth.connectors.ConfigurationException where this host cannot ask for one
    */
   @Nullable String askSecret(String prompt);
 

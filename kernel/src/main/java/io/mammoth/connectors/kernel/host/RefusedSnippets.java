@@ -27,9 +27,19 @@ final class RefusedSnippets {
   /** A name that stands alone: no member of another, and nothing is called on it. */
   private static final Pattern NAME = Pattern.compile("(?<![\\w$.])[A-Za-z_$][\\w$]*(?![\\w$.])");
 
+  private static final String NEW = "new ";
+
   private static final Pattern CALLED = Pattern.compile("(?<![\\w$.])[A-Za-z_$][\\w$]*$");
 
-  private static final String UNKNOWN = "compiler.err.cant.resolve";
+  /**
+   * What Java says of a value, a call or a type of ours that stands where another is wanted. A
+   * mistake in the syntax, or in a name that is missing, is about no name of ours.
+   */
+  private static final Pattern OTHER_KIND =
+      Pattern.compile(
+          "compiler\\.err\\.(prob\\.found\\.req|cant\\.apply\\.|operator\\.cant\\.be\\.applied"
+              + "|cant\\.assign\\.val|incomparable\\.types|array\\.req\\.but\\.found"
+              + "|foreach\\.not\\.applicable|abstract\\.cant\\.be\\.instantiated|report\\.access).*");
 
   private final JShell shell;
   private final OwnNames ours;
@@ -45,9 +55,14 @@ final class RefusedSnippets {
   private record Waiting(String source, Set<String> names) {}
 
   void refused(Snippet snippet) {
+    String hint = MagicHint.of(snippet.source());
+    if (hint != null) {
+      tell.accept(hint);
+      return;
+    }
     Set<String> names = new LinkedHashSet<>();
     for (Diag problem : shell.diagnostics(snippet).toList()) {
-      if (problem.isError() && !problem.getCode().startsWith(UNKNOWN)) {
+      if (problem.isError() && OTHER_KIND.matcher(problem.getCode()).matches()) {
         names(snippet.source(), problem)
             .filter(name -> ours.contains(name) && !ours.isTaken(name))
             .forEach(names::add);
@@ -61,9 +76,13 @@ final class RefusedSnippets {
   }
 
   private String sentence(String name, boolean waits) {
+    boolean isMethod = ours.methods(name).findAny().isPresent();
     String start =
-        "%s is %s here. If you mean a name of your own, declare it first"
-            .formatted(name, ours.inFull(name));
+        "%s is %s here%s. If you mean a name of your own, declare it first"
+            .formatted(
+                name,
+                ours.inFull(name),
+                isMethod ? ": help(\"" + name + "\") says how it is called" : "");
     return start + (waits ? "; this code is compiled again then." : ".");
   }
 
@@ -85,14 +104,15 @@ final class RefusedSnippets {
   private Stream<String> names(String source, Diag problem) {
     int start = (int) problem.getStartPosition();
     int end = (int) problem.getEndPosition();
+    int at = position(source, problem);
     boolean isOperator = problem.getCode().contains(".operator.");
-    String called = calledAround(source, start);
+    // Java points at the argument, not at the method, where only one argument is wrong.
+    String called = problem.getCode().contains(".apply.") ? "" : calledAround(source, start);
     return NAME.matcher(source)
         .results()
         .filter(
             found ->
-                found.start() == problem.getPosition()
-                    || (isOperator && found.start() >= start && found.end() <= end))
+                found.start() == at || (isOperator && found.start() >= start && found.end() <= end))
         .map(MatchResult::group)
         .flatMap(name -> isOperator && !ours.isConstant(name) ? Stream.empty() : Stream.of(name))
         .collect(
@@ -101,11 +121,23 @@ final class RefusedSnippets {
                 found -> found.isEmpty() ? Stream.of(called) : found.stream()));
   }
 
-  /** The method whose arguments this position is among; empty where it is among none. */
+  /** Where the name stands: of a new object it is the type's. */
+  private static int position(String source, Diag problem) {
+    int position = (int) problem.getPosition();
+    if (problem.getCode().contains(".array.req.")) {
+      return (int) problem.getStartPosition();
+    }
+    return source.startsWith(NEW, position) ? position + NEW.length() : position;
+  }
+
+  /** The method that takes the argument which begins here; empty where it is no argument. */
   private static String calledAround(String source, int position) {
     int open = 0;
     for (int at = Math.min(position, source.length()) - 1; at >= 0; at--) {
       char c = source.charAt(at);
+      if (open == 0 && "{;>".indexOf(c) >= 0) {
+        return "";
+      }
       open += c == ')' ? 1 : c == '(' ? -1 : 0;
       if (open < 0) {
         Matcher called = CALLED.matcher(source.substring(0, at));

@@ -1,6 +1,9 @@
 package io.mammoth.connectors.kernel.host;
 
+import io.mammoth.connectors.ConfigurationException;
+import io.mammoth.connectors.Environment;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +12,24 @@ import org.jspecify.annotations.Nullable;
  * which share these names, has a public way to say so.
  */
 public final class SecretPrompt {
+  /** What to do where nothing can be asked. */
+  public static final String INSTEAD =
+      "set "
+          + Environment.TOKEN
+          + ", or "
+          + Environment.KEY
+          + " and "
+          + Environment.SECRET
+          + ", before it starts.";
+
   private SecretPrompt() {}
 
   /**
-   * What was typed, without the line's end; null where the front end takes no input.
+   * What was typed, without the line's end; empty where nothing was, or the cell was interrupted;
+   * null where the front end takes no input.
    *
    * @param io the kernel's input and output
+   * @throws ConfigurationException where this version of the kernel keeps its input elsewhere
    */
   public static @Nullable String ask(Object io, String prompt) {
     try {
@@ -24,10 +39,13 @@ public final class SecretPrompt {
       }
       Object cell = field(input, "env");
       return cell == null ? null : read(cell, prompt).strip();
+    } catch (InvocationTargetException interrupted) {
+      return "";
     } catch (ReflectiveOperationException | RuntimeException notInThisVersion) {
       System.getLogger(SecretPrompt.class.getName())
           .log(System.Logger.Level.DEBUG, "no hidden prompt", notInThisVersion);
-      return null;
+      throw new ConfigurationException(
+          "This version of the kernel cannot ask without showing what is typed: " + INSTEAD);
     }
   }
 

@@ -96,18 +96,6 @@ public abstract class ShellHost implements NotebookHost {
     }
   }
 
-  /**
-   * Sees that the import of a constant gives way to a variable of its name.
-   *
-   * @return whether it can be seen to here
-   */
-  protected final boolean givesWay(String constant) {
-    if (shell != null) {
-      shell.giveWay(constant);
-    }
-    return shell != null;
-  }
-
   @Override
   public final void yieldNames(List<String> imports, Consumer<String> tell) {
     if (shell != null) {

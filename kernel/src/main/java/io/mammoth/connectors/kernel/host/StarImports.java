@@ -3,11 +3,17 @@ package io.mammoth.connectors.kernel.host;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +25,7 @@ final class StarImports {
   private final OwnNames ours;
   private final KeptVariables variables;
   private final Consumer<String> tell;
+  private final Map<String, ImportSnippet> preferred = new HashMap<>();
 
   StarImports(JShell shell, OwnNames ours, KeptVariables variables, Consumer<String> tell) {
     this.shell = shell;
@@ -44,7 +51,7 @@ final class StarImports {
     if (ours.isTaken(name)) {
       return;
     }
-    shell.eval(line);
+    preferred.put(name, (ImportSnippet) shell.eval(line).get(0).snippet());
     String ourOwn = ours.inFull(name);
     String theirs = line.replaceFirst("^import (static )?", "").replace(";", "");
     if (!ours.isConstant(name) && !theirs.equals(ourOwn)) {
@@ -52,6 +59,27 @@ final class StarImports {
           "%s means %s now. To have ours again: import %s%s;"
               .formatted(name, theirs, ours.isMember(name) ? "static " : "", ourOwn));
     }
+  }
+
+  /**
+   * Drops the import that we made of a name which the user has declared: to Java the two are equal
+   * and the name would be ambiguous.
+   */
+  void declared(PersistentSnippet snippet) {
+    ImportSnippet single = preferred.get(snippet.name());
+    if (single != null && clashes(single, snippet)) {
+      preferred.remove(snippet.name());
+      if (shell.status(single).isActive()) {
+        shell.drop(single);
+      }
+    }
+  }
+
+  private boolean clashes(ImportSnippet single, PersistentSnippet declared) {
+    boolean isConstant = ours.isConstant(declared.name());
+    return (declared instanceof TypeDeclSnippet && !single.isStatic())
+        || (declared instanceof VarSnippet && single.isStatic() && isConstant)
+        || (declared instanceof MethodSnippet && single.isStatic() && !isConstant);
   }
 
   private boolean isIn(String from, String name) {

@@ -78,6 +78,7 @@ final class UserNames {
       String name = declared.name();
       taken = event.previousStatus() == Status.NONEXISTENT ? name : "";
       lost.remove(name);
+      stars.declared(declared);
       refused.declared(name);
     }
     explain(snippet);

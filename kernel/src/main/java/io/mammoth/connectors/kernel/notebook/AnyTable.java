@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -143,14 +144,41 @@ final class AnyTable {
       throw new IllegalArgumentException(
           "A table can be made of one of " + rowTypes() + ", not of " + type.getSimpleName() + ".");
     }
-    return table.apply(rows);
+    List<?> present = rows.stream().filter(Objects::nonNull).toList();
+    Table filled = table.apply(present);
+    return present.size() == rows.size() ? filled : withEmptyRows(filled, rows);
   }
 
-  /** What all elements of a list are; null when it is empty, or no table can be made of it. */
+  /** With a row of missing values for each null. */
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Table withEmptyRows(Table filled, Collection<?> rows) {
+    Table all = filled.emptyCopy();
+    int present = 0;
+    for (Object row : rows) {
+      for (int i = 0; i < all.columnCount(); i++) {
+        Column column = all.column(i);
+        if (row == null) {
+          column.appendMissing();
+        } else {
+          column.append(filled.column(i), present);
+        }
+      }
+      present += row == null ? 0 : 1;
+    }
+    return all;
+  }
+
+  /**
+   * What all elements of a list are, but for nulls; null when there is none, or no table can be
+   * made of it.
+   */
   static @Nullable Class<?> rowType(Collection<?> list) {
-    return BY_ROW.keySet().stream()
-        .filter(type -> !list.isEmpty() && list.stream().allMatch(type::isInstance))
+    return list.stream()
+        .filter(Objects::nonNull)
         .findFirst()
+        .flatMap(
+            first -> BY_ROW.keySet().stream().filter(type -> type.isInstance(first)).findFirst())
+        .filter(type -> list.stream().allMatch(each -> each == null || type.isInstance(each)))
         .orElse(null);
   }
 

@@ -3,11 +3,11 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.kernel.display.Card;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.HostFinder;
+import io.mammoth.connectors.kernel.host.MagicHint;
 import io.mammoth.connectors.kernel.host.NotebookHost;
 import io.mammoth.connectors.kernel.tables.TablesawParts;
 import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,13 +30,6 @@ public final class Installation {
           "import io.mammoth.connectors.*;",
           "import io.mammoth.connectors.kernel.pricing.*;",
           "import static io.mammoth.connectors.kernel.notebook.Notebook.*;");
-
-  /** Our sum as a variable, which wins over Tablesaw's and is replaced by one of the user's. */
-  public static final String SUM =
-      "tech.tablesaw.aggregate.NumericAggregateFunction sum ="
-          + " io.mammoth.connectors.kernel.tables.Summaries.SUM;";
-
-  private static final String SUM_ITSELF = Notebook.class.getName() + ".sum";
 
   private static final String KNOWN =
       "The Mammoth connectors work in JJava 1.0-a6 or newer, in IJava 1.3 and in JShell.";
@@ -80,9 +73,7 @@ public final class Installation {
   static void into(NotebookHost here) {
     Parts.require();
     warmUp();
-    List<String> names = new ArrayList<>(IMPORTS);
-    names.add(here.lent(SUM_ITSELF, SUM));
-    here.evaluate(names);
+    here.evaluate(IMPORTS);
     here.yieldNames(IMPORTS, Installation::tell);
     Renderings.register(here);
     here.magic("mammoth", MammothMagic::run);
@@ -102,6 +93,11 @@ public final class Installation {
 
   /** By the message: a command's failure reaches the host under another class. */
   private static @Nullable String showFailure(@Nullable String message) {
+    String hint = MagicHint.of(String.valueOf(message));
+    if (hint != null) {
+      tell(hint);
+      return MagicHint.BRIEF;
+    }
     Card card = LastFailure.LISTENER.card(message);
     if (card == null) {
       return null;
@@ -113,7 +109,6 @@ public final class Installation {
   /** Those of our names that the user has taken for something else. */
   static Set<String> shadowed() {
     Map<String, String> taken = new TreeMap<>(host == null ? Map.of() : host.declared());
-    taken.values().remove(SUM);
     taken.keySet().retainAll(ourNames());
     return taken.keySet();
   }
@@ -152,7 +147,7 @@ public final class Installation {
   }
 
   /** A line under the cell that runs. */
-  private static void tell(String sentence) {
+  static void tell(String sentence) {
     show(plain(sentence));
   }
 

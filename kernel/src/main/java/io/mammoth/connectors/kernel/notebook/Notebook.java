@@ -22,10 +22,15 @@ import tech.tablesaw.api.Table;
 public final class Notebook extends TableNames {
   static final Session SESSION = new Session(Environment.system(), EmbeddedSandbox::account);
 
-  /** The client of this notebook. */
+  /** The client of this notebook; {@code close()} leaves it open for the cells to come. */
   public static final MammothClient mammoth =
       MammothClient.builder()
           .account(SESSION::account)
+          .onClose(
+              () ->
+                  Installation.tell(
+                      "The notebook's client stays open: mammoth and connectors work on, and it is closed with the"
+                          + " kernel."))
           .listener(debug() ? new CallLines(Installation::host, listeners()) : listeners())
           .build();
 

@@ -33,6 +33,7 @@ import io.mammoth.connectors.kernel.pricing.Rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -160,12 +161,10 @@ final class Renderings {
     if (value instanceof String text) {
       return ServiceJson.OF_THIS_NOTEBOOK.rendering(text);
     }
-    return value instanceof List<?> list ? list(list) : null;
-  }
-
-  /** Lists of ours that a user filtered; anybody else's stay as they are. */
-  private static @Nullable Rendering list(List<?> list) {
-    Class<?> type = AnyTable.rowType(list);
-    return type == null || type == String.class ? null : table(AnyTable.rows(type, list));
+    if (value instanceof Optional<?> optional) {
+      return optional.map(Renderings::of).orElse(null);
+    }
+    Table table = Containers.table(value);
+    return table == null ? null : table(table);
   }
 }

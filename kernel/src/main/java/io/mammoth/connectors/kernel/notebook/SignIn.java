@@ -3,6 +3,7 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.kernel.host.NotebookHost;
+import io.mammoth.connectors.kernel.host.SecretPrompt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,7 @@ final class SignIn {
   private static String answer(@Nullable NotebookHost host, String prompt) {
     String typed = host == null ? null : host.askSecret(prompt);
     if (typed == null) {
-      throw new ConfigurationException(
-          "This front end takes no input: set "
-              + Environment.TOKEN
-              + ", or "
-              + Environment.KEY
-              + " and "
-              + Environment.SECRET
-              + ", before it starts.");
+      throw new ConfigurationException("This front end takes no input: " + SecretPrompt.INSTEAD);
     }
     if (typed.isBlank()) {
       throw new ConfigurationException("Nothing was typed, so nothing has changed.");

@@ -2,20 +2,24 @@ package io.mammoth.connectors.kernel.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A name that is lent to a notebook, and what takes it back: in a JShell of its own. */
+/** A constant that a star of ours brings, and what takes its place: in a JShell of its own. */
 final class KernelShellTest {
+  private static final String OURS = "import static java.lang.Math.*;";
+
   private final JShell shell = JShell.builder().executionEngine("local").build();
 
   @BeforeEach
   void lend() {
-    shell.eval("import static java.lang.Math.PI;");
-    new KernelShell(shell).giveWay("java.lang.Math.PI");
+    shell.eval(OURS);
+    shell.addToClasspath(System.getProperty("java.class.path"));
+    new KernelShell(shell).yieldNames(List.of(OURS), line -> {});
   }
 
   @AfterEach
@@ -29,9 +33,11 @@ final class KernelShellTest {
   }
 
   @Test
-  void itWinsOverTheSameNameOfAStar() {
+  void theSameNameOfAStarOfTheUsersWins() {
     shell.eval("import static java.lang.StrictMath.*;");
     assertEquals("true", value("PI > 3"));
+    shell.eval("double PI = 3;");
+    assertEquals("4.0", value("PI + 1"));
   }
 
   @Test

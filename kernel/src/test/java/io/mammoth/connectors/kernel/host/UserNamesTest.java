@@ -3,57 +3,24 @@ package io.mammoth.connectors.kernel.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet.Status;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Names of the user's beside names that stars of ours bring, in a real JShell. {@link LentNames}
- * and the package {@code java.util.regex} play the part of ours.
- */
+/** Names of the user's beside names that stars of ours bring, in a real JShell. */
 final class UserNamesTest {
-  private static final List<String> OURS =
-      List.of("import java.util.regex.*;", "import static " + LentNames.class.getName() + ".*;");
-
-  private final List<String> told = new ArrayList<>();
-  private final JShell shell = JShell.builder().executionEngine("local").build();
-
-  @BeforeEach
-  void lend() {
-    shell.addToClasspath(System.getProperty("java.class.path"));
-    for (String place : List.of("java.util.*", "java.util.function.*")) {
-      run("import " + place + ";");
-    }
-    OURS.forEach(this::run);
-    new KernelShell(shell).yieldNames(OURS, told::add);
-  }
+  private final NotebookShell notebook = new NotebookShell();
+  private final List<String> told = notebook.told;
 
   @AfterEach
   void close() {
-    shell.close();
+    notebook.close();
   }
 
-  /** Runs a cell as a kernel does, snippet by snippet, and says what the last one gave. */
   private String run(String cell) {
-    String last = "";
-    CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(cell);
-    while (next.completeness().isComplete()) {
-      SnippetEvent event = shell.eval(next.source().strip()).get(0);
-      if (event.status() == Status.REJECTED || event.exception() != null) {
-        return "failed: " + event.exception();
-      }
-      last = String.valueOf(event.value());
-      next = shell.sourceCodeAnalysis().analyzeCompletion(next.remaining());
-    }
-    return last;
+    return notebook.run(cell);
   }
 
   private String theOnlyLine() {
@@ -223,7 +190,7 @@ final class UserNamesTest {
         "Matcher page() { return new Matcher(2); }\nrecord Matcher(int a) {}",
       })
   void aCellMayUseItsOwnDeclarationBeforeItComes(String cell) {
-    new CellDeclarations(shell, OURS).declareFirst("%time\n" + cell);
+    new CellDeclarations(notebook.shell, NotebookShell.OURS).declareFirst("%time\n" + cell);
     assertTrue(!run(cell).startsWith("failed"), cell);
     assertEquals(List.of(), told);
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeHost implements NotebookHost {
   final List<String> told = new ArrayList<>();
   private final Deque<String> answers;
+  private Function<@Nullable String, @Nullable String> failures = message -> null;
 
   FakeHost(String... answers) {
     this.answers = new ArrayDeque<>(Arrays.asList(answers));
@@ -52,6 +53,16 @@ final class FakeHost implements NotebookHost {
   @Override
   public @Nullable String askSecret(String prompt) {
     return answers.poll();
+  }
+
+  @Override
+  public void onFailure(Function<@Nullable String, @Nullable String> listener) {
+    failures = listener;
+  }
+
+  /** A cell ends by an exception with this message; what stands for it then. */
+  @Nullable String fail(String message) {
+    return failures.apply(message);
   }
 
   @Override

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Environment;
+import io.mammoth.connectors.MammothClient;
+import io.mammoth.connectors.kernel.host.MagicHint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +31,34 @@ final class HostTest {
   }
 
   @Test
-  void ourSumIsAVariableSoThatTheUsersOwnReplacesIt() {
+  void allNamesComeByStarsSoThatTheUsersOwnWin() {
     Installation.into(host);
-    assertEquals(
-        "evaluate tech.tablesaw.aggregate.NumericAggregateFunction sum = io.mammoth.connectors.kernel.tables.Summaries.SUM;",
-        host.told.stream().filter(line -> line.startsWith("evaluate")).reduce("", (a, b) -> b));
+    List<String> lines = host.told.stream().filter(line -> line.startsWith("evaluate")).toList();
+    assertTrue(lines.stream().allMatch(line -> line.endsWith(".*;")), lines::toString);
+    assertEquals(Installation.IMPORTS.size(), lines.size());
+  }
+
+  @Test
+  void closingTheNotebooksClientSaysThatItStaysOpen() {
+    Installation.into(host);
+    Notebook.sandbox();
+    try (MammothClient client = Notebook.mammoth) {
+      assertTrue(!client.connectors().list().connectors().isEmpty());
+    }
+    String told = host.told.get(host.told.size() - 1);
+    assertTrue(told.startsWith("show The notebook's client stays open"), told);
+    assertTrue(!Notebook.connectors.list().connectors().isEmpty());
+  }
+
+  @Test
+  void aWrongFormOfTheMagicIsToldTheRightOne() {
+    Installation.into(host);
+    String brief = host.fail("Undefined line magic 'MAMMOTH'");
+    assertEquals(MagicHint.BRIEF, brief);
+    assertTrue(
+        host.told
+            .get(host.told.size() - 1)
+            .startsWith("show There is no %MAMMOTH. Write %mammoth"));
   }
 
   @Test
@@ -80,5 +105,8 @@ final class HostTest {
     assertTrue(String.valueOf(refused.getMessage()).contains(Environment.TOKEN));
     assertThrows(ConfigurationException.class, () -> SignIn.ask(null, Map.of()));
     assertThrows(ConfigurationException.class, () -> SignIn.ask(new FakeHost(" "), Map.of()));
+    var empty =
+        assertThrows(ConfigurationException.class, () -> SignIn.ask(new FakeHost(""), Map.of()));
+    assertEquals("Nothing was typed, so nothing has changed.", empty.getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.host.jjava;
 
+import io.mammoth.connectors.kernel.host.MagicHint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,12 +91,18 @@ final class CellReplies extends ShellReplyEnvironment {
   }
 
   private PublishError amended(PublishError error) {
-    List<String> lines = new ArrayList<>(BriefErrors.OF_THIS_KERNEL.in(error.getStacktrace()));
+    List<String> lines = new ArrayList<>(lines(error));
     memoryIsFull = isOfMemory(error) && !hasHeadroom();
     if (memoryIsFull) {
       lines.add(END.formatted(String.valueOf(Runtime.getRuntime().maxMemory() >> MEBIBYTE)));
     }
     return new PublishError(error.getErrorName(), error.getErrorMessage(), lines);
+  }
+
+  private static List<String> lines(PublishError error) {
+    return MagicHint.of(error.getErrorMessage()) == null
+        ? BriefErrors.OF_THIS_KERNEL.in(error.getStacktrace())
+        : List.of(MagicHint.BRIEF);
   }
 
   private static boolean isOfMemory(PublishError error) {

@@ -22,6 +22,7 @@ import org.dflib.jjava.jupyter.messages.MessageContext;
 import org.dflib.jjava.jupyter.messages.MessageType;
 import org.dflib.jjava.jupyter.messages.request.CompleteRequest;
 import org.dflib.jjava.jupyter.messages.request.ExecuteRequest;
+import org.dflib.jjava.jupyter.messages.request.InspectRequest;
 
 /**
  * A kernel that Jupyter can talk to before it has started: front ends look for a kernel's sockets
@@ -113,9 +114,33 @@ final class EarlyKernel {
       if (message.getContent() instanceof ExecuteRequest cell) {
         declarations.declareFirst(cell.getCode());
       }
-      handler.handle(
-          reply, message.getContent() instanceof CompleteRequest ? completable(message) : message);
+      handler.handle(reply, answerable(message));
     };
+  }
+
+  /** The request as one to which JShell finds something. */
+  private <T> Message<T> answerable(Message<T> message) {
+    if (message.getContent() instanceof CompleteRequest) {
+      return completable(message);
+    }
+    return message.getContent() instanceof InspectRequest ? inspectable(message) : message;
+  }
+
+  /** At the very end of a cell JJava looks behind it: what is asked about stands before. */
+  @SuppressWarnings("unchecked")
+  private static <T> Message<T> inspectable(Message<T> message) {
+    InspectRequest asked = (InspectRequest) message.getContent();
+    String code = asked.getCode();
+    int end = code.length();
+    while (end > 0
+        && (code.charAt(end - 1) == ';' || Character.isWhitespace(code.charAt(end - 1)))) {
+      end--;
+    }
+    if (end == 0 || asked.getCursorPos() < end) {
+      return message;
+    }
+    int last = code.offsetByCodePoints(end, -1);
+    return ShellRequests.with(message, (T) new InspectRequest(code, last, asked.getDetailLevel()));
   }
 
   /** The request with code in which JShell finds something. */

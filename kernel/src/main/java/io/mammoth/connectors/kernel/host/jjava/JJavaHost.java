@@ -37,11 +37,6 @@ final class JJavaHost extends ShellHost {
   }
 
   @Override
-  public String lent(String constant, String variable) {
-    return givesWay(constant) ? "import static " + constant + ";" : variable;
-  }
-
-  @Override
   public <T> void render(Class<T> type, Function<T, @Nullable Rendering> rendering) {
     kernel
         .getRenderer()

@@ -29,7 +29,7 @@ final class StartUp {
     return Stream.of(
             PACKAGES.stream().map(name -> "import " + name + ".*;"),
             Installation.IMPORTS.stream(),
-            Stream.of(Installation.SUM, Notebook.class.getName() + ".install();"))
+            Stream.of(Notebook.class.getName() + ".install();"))
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n", "", "\n"));
   }
