@@ -188,6 +188,66 @@ class CommandsInJJavaTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "%%mammoth list | Write %mammoth list: one per cent sign",
+        "%MAMMOTH list | Write %mammoth: one per cent sign",
+        "%Mammoth list | Write %mammoth: one per cent sign",
+        "%mamoth | Write %mammoth: one per cent sign",
+        "var t = %mammoths list | Write %mammoth: one per cent sign",
+      })
+  @Order(2)
+  void aWrongFormOfTheMagicIsToldTheRightOne(String code, String words) {
+    Cell cell = kernel.run(code);
+    assertTrue(cell.text().contains(words), cell::toString);
+    List<String> red = error(cell).trace();
+    assertEquals("The line above says what to write.", red.get(0), cell::toString);
+    assertTrue(red.stream().noneMatch(line -> line.contains("MagicsRegistry")), cell::toString);
+  }
+
+  @Test
+  @Order(2)
+  void theClientStaysOpenHoweverOftenItIsClosed() {
+    assertTrue(run("mammoth.close();").text().startsWith("The notebook's client stays open"));
+    run("try (mammoth) { connectors.list(); }");
+    assertTrue(run("connectors.list()").html().contains("<table"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Map.of(\"all\", connectors.fetch()) | all    46: PostgreSQL, MySQL",
+        "new HashSet<>(connectors.fetch()) | price_per_month",
+        "Optional.of(connectors.get(\"postgres\")) | PostgreSQL",
+        "connectors.fetch().toArray(new Connector[0]) | price_per_month",
+        "Arrays.asList(null, connectors.fetch().get(0)) | 2 rows × 9 columns",
+        "Map.of(\"a\", 1) | {a=1}",
+        "Optional.empty() | Optional.empty",
+      })
+  @Order(1)
+  void containersOfOursAreTablesAndOthersAreTheKernels(String code, String words) {
+    Cell cell = run(code);
+    assertTrue(cell.text().contains(words), cell::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "connectors.listAll() | All workspace connectors",
+        "connectors.listAll(); | All workspace connectors",
+        "status() | How things stand",
+        "connectors | The connector operations",
+      })
+  @Order(3)
+  void shiftTabAtTheVeryEndShowsWhatStandsBefore(String code, String words) {
+    String shown = kernel.inspect(code, code.length());
+    assertTrue(shown.contains(words), () -> code + ": " + shown);
+  }
+
+  @ParameterizedTest
   @CsvSource({"cou, counts(", "titl, titles(", "stat, status(", "conne, connectors", "eac, each("})
   @Order(3)
   void tabKnowsOurNames(String typed, String name) {
@@ -216,6 +276,15 @@ class CommandsInJJavaTest {
     run("int counts = 3; String mine = \"\"; double sum = 0;");
     String status = run("%mammoth").text();
     assertTrue(status.contains("You have declared counts, sum: "), status);
+  }
+
+  @Test
+  @Order(8)
+  void anEmptyAnswerAndAFrontEndWithoutInputAreToldApart() {
+    String empty = error(kernel.run("login()", "")).message();
+    assertTrue(empty.contains("Nothing was typed, so nothing has changed."), empty);
+    String none = error(kernel.run("login()")).message();
+    assertTrue(none.contains("This front end takes no input: set "), none);
   }
 
   @Test

@@ -97,6 +97,36 @@ class UserNamesInKernelsTest {
 
   @ParameterizedTest
   @MethodSource("kernels")
+  void whatTheUserDeclaresWinsOverItsOwnStarImport(Supplier<NotebookKernel> start) {
+    try (NotebookKernel kernel = start.get()) {
+      run(kernel, "import static tech.tablesaw.aggregate.AggregateFunctions.*;");
+      assertEquals("Mean", run(kernel, "mean.functionName()").text());
+      run(kernel, "double mean = 0; for (int i = 1; i < 4; i++) mean += i / 3.0;");
+      assertEquals("2.0", run(kernel, "mean").text());
+      assertEquals("3", run(kernel, "int sum = 0; sum += 3; sum").text());
+
+      run(kernel, "import com.sun.jdi.connect.*;");
+      assertEquals(
+          "5", run(kernel, "record Connector(int pins) {}\nnew Connector(5).pins()").text());
+      run(kernel, "import com.sun.jdi.connect.*;");
+      assertEquals("6", run(kernel, "new Connector(6).pins()").text());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void objectsOfAClassThatIsDeclaredAnewAreNotBroughtBack(Supplier<NotebookKernel> start) {
+    try (NotebookKernel kernel = start.get()) {
+      run(kernel, "class Shop { int size = 1; }\nList<Shop> shops = List.of(new Shop());");
+      run(kernel, "class Shop { long size = 2; }");
+      Cell gone = kernel.run("for (Shop shop : shops) System.out.println(shop.size);");
+      assertTrue(gone.toString().contains("shops has lost its value"), gone::toString);
+      assertTrue(!gone.toString().contains("ClassCastException"), gone::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
   void aNameThatIsDeclaredLaterIsTheUsersOnceItIsThere(Supplier<NotebookKernel> start) {
     try (NotebookKernel kernel = start.get()) {
       Cell early = kernel.run("String page() { return table(2, 3); }");

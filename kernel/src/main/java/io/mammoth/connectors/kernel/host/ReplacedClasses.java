@@ -1,10 +1,6 @@
 package io.mammoth.connectors.kernel.host;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.GenericArrayType;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +11,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.TypeDeclSnippet;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +25,12 @@ final class ReplacedClasses {
   /** A larger collection is taken for one without such objects. */
   private static final int MOST_OBJECTS = 100_000;
 
+  /** What the user declared is in a class of JShell's, another one each time. */
+  private static final Pattern DECLARED =
+      Pattern.compile("(" + CellClasses.PACKAGE + "\\.\\$JShell\\$\\w+)\\$(\\w+)");
+
   private final JShell shell;
-  private final Map<Class<?>, Boolean> known = new HashMap<>();
+  private final Map<String, Boolean> known = new HashMap<>();
 
   ReplacedClasses(JShell shell) {
     this.shell = shell;
@@ -36,25 +38,7 @@ final class ReplacedClasses {
 
   /** Whether the type or the value of this static field has to do with one of them. */
   boolean areIn(Field field) throws IllegalAccessException {
-    return areIn(field.getGenericType()) || areIn(field.get(null));
-  }
-
-  private boolean areIn(Type type) {
-    if (type instanceof Class<?> plain) {
-      return isReplaced(plain);
-    }
-    if (type instanceof ParameterizedType generic) {
-      return areIn(generic.getRawType()) || areInOne(generic.getActualTypeArguments());
-    }
-    if (type instanceof GenericArrayType array) {
-      return areIn(array.getGenericComponentType());
-    }
-    return type instanceof WildcardType wildcard
-        && (areInOne(wildcard.getUpperBounds()) || areInOne(wildcard.getLowerBounds()));
-  }
-
-  private boolean areInOne(Type[] types) {
-    return Arrays.stream(types).anyMatch(this::areIn);
+    return areNamed(field.getGenericType().getTypeName()) || areIn(field.get(null));
   }
 
   private boolean areIn(@Nullable Object value) {
@@ -63,7 +47,7 @@ final class ReplacedClasses {
     add(next, value);
     while (!next.isEmpty() && seen.size() < MOST_OBJECTS) {
       Object object = next.pop();
-      if (isReplaced(object.getClass())) {
+      if (areNamed(object.getClass().getName())) {
         return true;
       }
       if (seen.add(object)) {
@@ -99,34 +83,17 @@ final class ReplacedClasses {
     return object instanceof Collection<?> collection ? collection : Set.of();
   }
 
-  private boolean isReplaced(Class<?> type) {
-    Boolean found = known.get(type);
-    if (found == null) {
-      found = type.isArray() ? isReplaced(type.getComponentType()) : isDeclaredAnew(type);
-      known.put(type, found);
-    }
-    return found;
+  private boolean areNamed(String type) {
+    return known.computeIfAbsent(
+        type, name -> DECLARED.matcher(name).results().anyMatch(this::isReplaced));
   }
 
-  private boolean isDeclaredAnew(Class<?> type) {
-    if (!type.getPackageName().equals(CellClasses.PACKAGE)) {
-      return false;
-    }
-    // What the user declared is in a class of JShell's: REPL.$JShell$12B.Shop
-    Class<?> declared = type;
-    Class<?> around = type.getEnclosingClass();
-    while (around != null && around.getEnclosingClass() != null) {
-      declared = around;
-      around = around.getEnclosingClass();
-    }
-    String name = declared.getSimpleName();
-    String wrapper = around == null ? "" : around.getName();
-    return around != null
-        && shell
-            .snippets()
-            .filter(each -> each instanceof TypeDeclSnippet own && own.name().equals(name))
-            .filter(each -> shell.status(each).isActive())
-            .anyMatch(
-                each -> !shell.sourceCodeAnalysis().wrapper(each).fullClassName().equals(wrapper));
+  private boolean isReplaced(MatchResult declared) {
+    return shell
+        .snippets()
+        .filter(each -> each instanceof TypeDeclSnippet own && own.name().equals(declared.group(2)))
+        .filter(each -> shell.status(each).isActive())
+        .map(each -> shell.sourceCodeAnalysis().wrapper(each).fullClassName())
+        .anyMatch(now -> !now.equals(declared.group(1)));
   }
 }

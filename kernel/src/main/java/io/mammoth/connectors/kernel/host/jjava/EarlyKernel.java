@@ -139,7 +139,7 @@ final class EarlyKernel {
     if (end == 0 || asked.getCursorPos() < end) {
       return message;
     }
-    int last = code.offsetByCodePoints(end, -1);
+    int last = code.startsWith("()", end - 2) ? end - 2 : code.offsetByCodePoints(end, -1);
     return ShellRequests.with(message, (T) new InspectRequest(code, last, asked.getDetailLevel()));
   }
 
