@@ -60,7 +60,7 @@ public interface NotebookHost {
    *
    * @return what was typed, empty where nothing was or the question was cancelled; null where this
    *     front end takes no input
-   * @throws io.mammoth.connectors.ConfigurationException where this host cannot ask for one
+   * @throws UnsupportedOperationException where this version of the host has no way to ask
    */
   @Nullable String askSecret(String prompt);
 

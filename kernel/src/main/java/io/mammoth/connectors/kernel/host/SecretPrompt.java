@@ -1,7 +1,5 @@
 package io.mammoth.connectors.kernel.host;
 
-import io.mammoth.connectors.ConfigurationException;
-import io.mammoth.connectors.Environment;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,16 +10,6 @@ import org.jspecify.annotations.Nullable;
  * which share these names, has a public way to say so.
  */
 public final class SecretPrompt {
-  /** What to do where nothing can be asked. */
-  public static final String INSTEAD =
-      "set "
-          + Environment.TOKEN
-          + ", or "
-          + Environment.KEY
-          + " and "
-          + Environment.SECRET
-          + ", before it starts.";
-
   private SecretPrompt() {}
 
   /**
@@ -29,7 +17,8 @@ public final class SecretPrompt {
    * null where the front end takes no input.
    *
    * @param io the kernel's input and output
-   * @throws ConfigurationException where this version of the kernel keeps its input elsewhere
+   * @throws UnsupportedOperationException where this version of the kernel keeps its input
+   *     elsewhere
    */
   public static @Nullable String ask(Object io, String prompt) {
     try {
@@ -42,10 +31,7 @@ public final class SecretPrompt {
     } catch (InvocationTargetException interrupted) {
       return "";
     } catch (ReflectiveOperationException | RuntimeException notInThisVersion) {
-      System.getLogger(SecretPrompt.class.getName())
-          .log(System.Logger.Level.DEBUG, "no hidden prompt", notInThisVersion);
-      throw new ConfigurationException(
-          "This version of the kernel cannot ask without showing what is typed: " + INSTEAD);
+      throw new UnsupportedOperationException("no hidden prompt", notInThisVersion);
     }
   }
 

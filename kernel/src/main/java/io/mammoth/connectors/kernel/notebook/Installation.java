@@ -148,7 +148,7 @@ public final class Installation {
 
   /** A line under the cell that runs. */
   static void tell(String sentence) {
-    show(plain(sentence));
+    show(Rendering.note(sentence));
   }
 
   private static Rendering plain(Object value) {

@@ -3,7 +3,6 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.kernel.host.NotebookHost;
-import io.mammoth.connectors.kernel.host.SecretPrompt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,15 @@ final class SignIn {
           Environment.VENDOR_TOKEN,
           Environment.VENDOR_KEY,
           Environment.VENDOR_SECRET);
+
+  private static final String INSTEAD =
+      "set "
+          + Environment.TOKEN
+          + ", or "
+          + Environment.KEY
+          + " and "
+          + Environment.SECRET
+          + ", before it starts.";
 
   private SignIn() {}
 
@@ -46,13 +54,22 @@ final class SignIn {
   }
 
   private static String answer(@Nullable NotebookHost host, String prompt) {
-    String typed = host == null ? null : host.askSecret(prompt);
+    String typed = typed(host, prompt);
     if (typed == null) {
-      throw new ConfigurationException("This front end takes no input: " + SecretPrompt.INSTEAD);
+      throw new ConfigurationException("This front end takes no input: " + INSTEAD);
     }
     if (typed.isBlank()) {
       throw new ConfigurationException("Nothing was typed, so nothing has changed.");
     }
     return typed;
+  }
+
+  private static @Nullable String typed(@Nullable NotebookHost host, String prompt) {
+    try {
+      return host == null ? null : host.askSecret(prompt);
+    } catch (UnsupportedOperationException otherVersion) {
+      throw new ConfigurationException(
+          "This version of the kernel cannot ask without showing what is typed: " + INSTEAD);
+    }
   }
 }

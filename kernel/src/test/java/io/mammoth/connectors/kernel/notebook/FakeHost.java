@@ -14,10 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class FakeHost implements NotebookHost {
   final List<String> told = new ArrayList<>();
   private final Deque<String> answers;
+  private boolean asks = true;
   private Function<@Nullable String, @Nullable String> failures = message -> null;
 
   FakeHost(String... answers) {
     this.answers = new ArrayDeque<>(Arrays.asList(answers));
+  }
+
+  /** The same in a version that keeps its input elsewhere. */
+  FakeHost cannotAsk() {
+    asks = false;
+    return this;
   }
 
   @Override
@@ -52,6 +59,9 @@ final class FakeHost implements NotebookHost {
 
   @Override
   public @Nullable String askSecret(String prompt) {
+    if (!asks) {
+      throw new UnsupportedOperationException(prompt);
+    }
     return answers.poll();
   }
 

@@ -8,6 +8,7 @@ import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.MammothClient;
 import io.mammoth.connectors.kernel.host.MagicHint;
+import io.mammoth.connectors.kernel.host.NotebookHost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,5 +109,10 @@ final class HostTest {
     var empty =
         assertThrows(ConfigurationException.class, () -> SignIn.ask(new FakeHost(""), Map.of()));
     assertEquals("Nothing was typed, so nothing has changed.", empty.getMessage());
+    NotebookHost other = new FakeHost().cannotAsk();
+    var unknown = assertThrows(ConfigurationException.class, () -> SignIn.ask(other, Map.of()));
+    String told = String.valueOf(unknown.getMessage());
+    assertTrue(told.startsWith("This version of the kernel cannot ask"), told);
+    assertTrue(told.contains(Environment.TOKEN), told);
   }
 }

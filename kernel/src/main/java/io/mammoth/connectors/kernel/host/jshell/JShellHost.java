@@ -1,11 +1,11 @@
 package io.mammoth.connectors.kernel.host.jshell;
 
 import io.mammoth.connectors.ConfigurationException;
+import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.kernel.display.Rendering;
 import io.mammoth.connectors.kernel.host.AddedClassPath;
 import io.mammoth.connectors.kernel.host.CellClasses;
 import io.mammoth.connectors.kernel.host.NotebookHost;
-import io.mammoth.connectors.kernel.host.SecretPrompt;
 import io.mammoth.connectors.kernel.tables.ControlCharacters;
 import java.io.Console;
 import java.net.URLClassLoader;
@@ -101,8 +101,13 @@ final class JShellHost implements NotebookHost {
     if (console == null) {
       throw new ConfigurationException(
           "JShell has the terminal while its prompt is open, so nothing can be asked here. Leave it and say `repl"
-              + " --login`, or "
-              + SecretPrompt.INSTEAD);
+              + " --login`, or set "
+              + Environment.TOKEN
+              + ", or "
+              + Environment.KEY
+              + " and "
+              + Environment.SECRET
+              + ", before it starts.");
     }
     char[] typed = console.readPassword("%s", prompt);
     return typed == null ? "" : new String(typed);
