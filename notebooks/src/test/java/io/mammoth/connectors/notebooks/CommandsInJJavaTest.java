@@ -202,7 +202,7 @@ class CommandsInJJavaTest {
     Cell cell = kernel.run(code);
     assertTrue(cell.text().contains(words), cell::toString);
     List<String> red = error(cell).trace();
-    assertEquals("The line above says what to write.", red.get(0), cell::toString);
+    assertTrue(red.get(0).contains("The line above says what to write."), cell::toString);
     assertTrue(red.stream().noneMatch(line -> line.contains("MagicsRegistry")), cell::toString);
   }
 
@@ -218,7 +218,7 @@ class CommandsInJJavaTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Map.of(\"all\", connectors.fetch()) | all    46: PostgreSQL, MySQL",
+        "Map.of(\"all\", connectors.fetch()) | 46: PostgreSQL, MySQL",
         "new HashSet<>(connectors.fetch()) | price_per_month",
         "Optional.of(connectors.get(\"postgres\")) | PostgreSQL",
         "connectors.fetch().toArray(new Connector[0]) | price_per_month",
