@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -40,7 +42,7 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
 
   /** Code of a cell that stops a process so that no signal but SIGKILL reaches it any more. */
   static String freeze(String process) {
-    return "new ProcessBuilder(\"kill\", \"-STOP\", \"\" + %s.pid()).start().waitFor();"
+    return "new ProcessBuilder(\"sh\", \"-c\", \"kill -STOP \" + %s.pid()).start().waitFor();"
         .formatted(process);
   }
 
@@ -61,14 +63,32 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
       variables.put("DOOR", String.valueOf(door.getLocalPort()));
       Workbench.isolate(builder.environment(), variables);
       Process run = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-      try (Socket line = door.accept()) {
-        Run.program(Map.of(), List.of("kill", "-" + signal, String.valueOf(run.pid())));
+      try (Socket line = opened(door, run)) {
+        // Every shell has a kill of its own; a small system has no program of that name.
+        String kill = "kill -%s %s".formatted(signal, run.pid());
+        assertEquals(0, Run.program(Map.of(), List.of("sh", "-c", kill)).exit());
         assertTrue(run.waitFor(SECONDS, TimeUnit.SECONDS), "it takes too long");
         assertEquals(-1, line.getInputStream().read(), "the kernel is alive");
+      } finally {
+        run.destroy();
       }
       assertArrayEquals(new String[0], temporary.toFile().list());
       return new TerminatedRun(
           run.exitValue(), Files.readString(err), out, Files.readString(junit));
+    }
+  }
+
+  /** A run that ends before its notebook opens the door never opens it. */
+  private static Socket opened(ServerSocket door, Process run) throws IOException {
+    run.onExit().thenRun(() -> close(door));
+    return door.accept();
+  }
+
+  private static void close(ServerSocket door) {
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
