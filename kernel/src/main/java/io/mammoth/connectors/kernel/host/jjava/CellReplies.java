@@ -27,7 +27,8 @@ final class CellReplies extends ShellReplyEnvironment {
 
   private static final String END =
       "The kernel's memory of %s MB is full: this kernel ends, and a new one has none of its"
-          + " variables. JJAVA_JVM_OPTS=-Xmx4g, set before Jupyter starts, gives kernels 4 GB.";
+          + " variables. JJAVA_JVM_OPTS=-Xmx%sm, set before Jupyter starts, gives kernels twice as"
+          + " much, where this computer has it.";
 
   private static final String COMPILER = "com.sun.tools.javac.";
   private static final String NO_MEMORY = OutOfMemoryError.class.getSimpleName();
@@ -94,7 +95,8 @@ final class CellReplies extends ShellReplyEnvironment {
     List<String> lines = new ArrayList<>(lines(error));
     memoryIsFull = isOfMemory(error) && !hasHeadroom();
     if (memoryIsFull) {
-      lines.add(END.formatted(String.valueOf(Runtime.getRuntime().maxMemory() >> MEBIBYTE)));
+      long most = Runtime.getRuntime().maxMemory() >> MEBIBYTE;
+      lines.add(END.formatted(String.valueOf(most), String.valueOf(2 * most)));
     }
     return new PublishError(error.getErrorName(), error.getErrorMessage(), lines);
   }
@@ -114,9 +116,11 @@ final class CellReplies extends ShellReplyEnvironment {
     String broken =
         Arrays.stream(failure.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().startsWith(COMPILER))
-            ? "The compiler of Java %s broke on this code instead of saying what is wrong with it. Look for a name"
-                + " that is not declared yet, and for a switch without a value in one of its branches"
-            : "Java %s could not go on with this, in the part of the kernel that runs cells and shows values";
+            ? "The compiler of Java %s broke on this code instead of saying what is wrong with it."
+                  + " Look for a name that is not declared yet, and for a switch without a value in"
+                  + " one of its branches"
+            : "Java %s could not go on with this, in the part of the kernel that runs cells and"
+                  + " shows values";
     return broken.formatted(Runtime.version().feature()) + " (" + failure + ").";
   }
 
