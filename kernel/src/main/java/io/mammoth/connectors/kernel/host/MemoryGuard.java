@@ -29,11 +29,12 @@ final class MemoryGuard {
   private final FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
   private final byte[] words = "The kernel's memory is full: it ends.\n".getBytes(UTF_8);
   private List<GarbageCollectorMXBean> collectors = List.of();
+  private boolean wasFull;
   private long lastLook;
   private long lastCollecting;
   private long hopeless;
 
-  private MemoryGuard() {}
+  MemoryGuard() {}
 
   /** Begins to look, on a thread of its own, when the kernel's start is surely over. */
   static void begin() {
@@ -45,9 +46,10 @@ final class MemoryGuard {
   private void run() {
     try {
       Thread.sleep(FIRST_LOOK);
-      while (hopeless < HOPELESS) {
-        look();
+      boolean full = false;
+      while (!isHopeless(System.nanoTime(), full, full ? collecting() : 0)) {
         Thread.sleep(NEXT_LOOK);
+        full = isFull();
       }
       end();
     } catch (InterruptedException e) {
@@ -68,23 +70,26 @@ final class MemoryGuard {
     }
   }
 
-  private void look() {
+  private static boolean isFull() {
     Runtime java = Runtime.getRuntime();
-    if (java.totalMemory() - java.freeMemory() < FULL * java.maxMemory()) {
-      hopeless = 0;
-      lastLook = 0;
-      return;
-    }
-    long now = System.nanoTime();
-    long collecting = collecting();
-    if (lastLook != 0) {
-      long passed = now - lastLook;
-      boolean nothingElse = collecting - lastCollecting >= NOTHING_ELSE * passed;
-      // One long collection that succeeds is not the end: it takes several looks to see that.
-      hopeless = nothingElse ? hopeless + Math.min(passed, MOST_OF_ONE_LOOK) : 0;
-    }
+    return java.totalMemory() - java.freeMemory() >= FULL * java.maxMemory();
+  }
+
+  /**
+   * Whether it is time to end, after one look more.
+   *
+   * @param now in nanoseconds
+   * @param collecting how long all else has stood still for collections until now, in nanoseconds
+   */
+  boolean isHopeless(long now, boolean full, long collecting) {
+    long passed = now - lastLook;
+    boolean nothingElse = collecting - lastCollecting >= NOTHING_ELSE * passed;
+    // One long collection that succeeds is not the end: it takes several looks to see that.
+    hopeless = full && wasFull && nothingElse ? hopeless + Math.min(passed, MOST_OF_ONE_LOOK) : 0;
+    wasFull = full;
     lastLook = now;
     lastCollecting = collecting;
+    return hopeless >= HOPELESS;
   }
 
   /** How long all else has stood still for collections, in nanoseconds. */
