@@ -1,10 +1,16 @@
 package io.mammoth.connectors.notebooks;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,10 +86,9 @@ class LabTest {
     assertFalse(Files.exists(notebooks()));
   }
 
-  /** One folder that stays from build to build, so that its environment is made once. */
   @Test
   void executeRunsAllNotebooksAndTellsWhichOneFailed() throws IOException {
-    Path kept = Files.createDirectories(Workbench.root().resolve(".python").resolve("a lab"));
+    Path kept = kept();
     deleteFiles(kept);
     deleteFiles(kept.resolve(".lab").resolve("samples"));
     String broken = Workbench.resource("broken.ipynb");
@@ -96,6 +102,48 @@ class LabTest {
     assertTrue(Files.readString(kept.resolve("03-prices.html")).contains("not today"));
     assertFalse(Files.readString(kept.resolve("01-explore.html")).contains("<script src"));
     assertEquals(broken, Files.readString(kept.resolve("03-prices.ipynb")));
+  }
+
+  /** The test is what the browser shows: a line that stays open while the browser is alive. */
+  @Test
+  void theBrowserOutlivesTheLabAndNothingElseDoes() throws Exception {
+    Path script =
+        Files.writeString(folder.resolve("browser.py"), Workbench.resource("lab_browser.py"));
+    try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String browser = "%s '%s' %s %%s".formatted(Workbench.python(), script, door.getLocalPort());
+      ProcessBuilder builder =
+          new ProcessBuilder(Workbench.command("lab", kept().toString(), "--sandbox"));
+      Workbench.isolate(builder.environment(), Map.of("BROWSER", browser));
+      Process lab = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+      try (Socket line = TerminatedRun.opened(door, lab);
+          BufferedReader said =
+              new BufferedReader(new InputStreamReader(line.getInputStream(), US_ASCII))) {
+        assertEquals("201", said.readLine());
+        List<ProcessHandle> jupyter =
+            lab.descendants().filter(each -> !isBrowser(each, script)).toList();
+        assertTrue(jupyter.size() >= 2, jupyter::toString);
+        String ctrlC = "kill -INT " + lab.pid();
+        assertEquals(0, Run.program(Map.of(), List.of("sh", "-c", ctrlC)).exit());
+        lab.waitFor();
+        for (ProcessHandle each : jupyter) {
+          each.onExit().get();
+        }
+        line.getOutputStream().write('x');
+        assertEquals('x', said.read(), "the browser is gone");
+      } finally {
+        lab.destroy();
+      }
+    }
+  }
+
+  private static boolean isBrowser(ProcessHandle process, Path script) {
+    return String.join(" ", process.info().arguments().orElse(new String[0]))
+        .matches("(?s).*(webbrowser|" + Pattern.quote(script.toString()) + ").*");
+  }
+
+  /** One folder that stays from build to build, so that its environment is made once. */
+  private static Path kept() throws IOException {
+    return Files.createDirectories(Workbench.root().resolve(".python").resolve("a lab"));
   }
 
   private Path notebooks() {

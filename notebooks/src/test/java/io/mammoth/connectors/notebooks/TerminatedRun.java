@@ -78,8 +78,8 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
     }
   }
 
-  /** A run that ends before its notebook opens the door never opens it. */
-  private static Socket opened(ServerSocket door, Process run) throws IOException {
+  /** The line of whoever opens the door; a program that ends before never opens it. */
+  static Socket opened(ServerSocket door, Process run) throws IOException {
     run.onExit().thenRun(() -> close(door));
     return door.accept();
   }

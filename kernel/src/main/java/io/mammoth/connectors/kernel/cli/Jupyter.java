@@ -28,14 +28,32 @@ final class Jupyter {
         {"fetchNews": "false", "checkForUpdates": false, "doNotDisturbMode": false}}
       """;
 
+  /** How the name of the page ends that JupyterLab writes for a browser to begin with. */
+  private static final String PAGE = "-open.html";
+
+  /** A terminal's Ctrl-C does not reach it in a session of its own. */
+  private static final String OPEN =
+      """
+      import os, pathlib, sys, time, webbrowser
+      if hasattr(os, "setsid"):
+          os.setsid()
+      for attempt in range(100):
+          for page in pathlib.Path(sys.argv[1]).glob("*%s"):
+              sys.exit(not webbrowser.open(page.as_uri()))
+          time.sleep(0.1)
+      """
+          .formatted(PAGE);
+
   private final LabFolder lab;
   private final Path python;
   private final boolean sandbox;
+  private final boolean browser;
 
-  Jupyter(LabFolder lab, Path python, boolean sandbox) {
+  Jupyter(LabFolder lab, Path python, boolean sandbox, boolean browser) {
     this.lab = lab;
     this.python = python;
     this.sandbox = sandbox;
+    this.browser = browser;
   }
 
   int openLab(Path notebook, LabServer server, PrintWriter out) throws IOException {
@@ -43,6 +61,7 @@ final class Jupyter {
     Path settings = lab.inner("config").resolve("labconfig");
     Folders.make(settings);
     Files.writeString(settings.resolve("default_setting_overrides.json"), SETTINGS, UTF_8);
+    deleteOldPages();
     List<String> arguments = new ArrayList<>(List.of("-m", "jupyterlab"));
     arguments.addAll(server.options(name));
     arguments.add("--ServerApp.root_dir=" + lab.path());
@@ -51,8 +70,31 @@ final class Jupyter {
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(log().toFile());
     try (Child jupyter = Child.start(builder, TO_END)) {
       announce(jupyter, server, name, out);
+      if (browser) {
+        openBrowser();
+      }
       return jupyter.await() == 0 ? 0 : CommandFailure.FAILED;
     }
+  }
+
+  /** Those of servers that were killed. */
+  private void deleteOldPages() throws IOException {
+    for (Path file : Folders.list(lab.inner("runtime"))) {
+      if (file.toString().endsWith(PAGE)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /**
+   * No child of ours, as the user's browser may stay when we end. It opens the page that JupyterLab
+   * has written for this, since the address with its token is no argument for all to see.
+   */
+  private void openBrowser() throws IOException {
+    ProcessBuilder builder = builder(List.of("-c", OPEN, lab.inner("runtime").toString()));
+    Subprocess.withoutStandardInput(builder);
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log().toFile());
+    builder.redirectOutput(log).redirectError(log).start();
   }
 
   /** What JupyterLab and kernels say there, the terminal need not show. */

@@ -60,8 +60,8 @@ final class LabCommand implements Callable<Integer> {
     if (execute) {
       return new LabRun(lab, onSandbox).all(out());
     }
-    Jupyter jupyter = new Jupyter(lab, python.python(), onSandbox);
-    return jupyter.openLab(first, new LabServer(port, !noBrowser), out());
+    Jupyter jupyter = new Jupyter(lab, python.python(), onSandbox, !noBrowser);
+    return jupyter.openLab(first, new LabServer(port), out());
   }
 
   private PythonEnvironment prepare(LabFolder lab) throws IOException {

@@ -17,7 +17,6 @@ final class LabServer {
   private static final int CONNECT_MILLIS = 200;
 
   private final int port;
-  private final boolean browser;
   private final String token;
 
   /**
@@ -25,9 +24,8 @@ final class LabServer {
    *
    * @param wanted the port, 0 for the first free one from 8888 on
    */
-  LabServer(int wanted, boolean browser) {
+  LabServer(int wanted) {
     this.port = wanted == 0 ? firstFree() : free(wanted);
-    this.browser = browser;
     byte[] random = new byte[24];
     new SecureRandom().nextBytes(random);
     this.token = HexFormat.of().formatHex(random);
@@ -47,7 +45,8 @@ final class LabServer {
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.port=" + port,
         "--ServerApp.port_retries=0",
-        "--ServerApp.open_browser=" + (browser ? "True" : "False"),
+        // Its browser would end with it.
+        "--ServerApp.open_browser=False",
         "--ServerApp.allow_remote_access=False",
         "--ServerApp.answer_yes=True",
         // Containers run as root; loopback and the token are what protects.
