@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,19 @@ class DoctorTest {
     environment.put("JUPYTER_PATH", folder.resolve("share/jupyter").toString());
     environment.put("MAMMOTHANALYTICS_SANDBOX", "1");
     return Run.jar(environment, "doctor");
+  }
+
+  @Test
+  void toldToEndItLeavesNoKernelBehind() throws Exception {
+    Map<String, String> environment = jupyter();
+    environment.put("MAMMOTHANALYTICS_SANDBOX", "1");
+    ProcessBuilder builder = new ProcessBuilder(Workbench.command("doctor"));
+    Workbench.isolate(builder.environment(), environment);
+    Process doctor = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    ProcessHandle kernel = InstallTest.kernelOf(doctor);
+    doctor.destroy();
+    assertEquals(128 + 15, doctor.waitFor());
+    kernel.onExit().get(1, TimeUnit.MINUTES);
   }
 
   @Test

@@ -101,7 +101,7 @@ class InstallTest {
   /** A class path cannot hold the one, and Jupyter puts a path of its own in place of the other. */
   @Test
   void aPlaceThatNoKernelCouldStartFromIsRefused() throws IOException {
-    for (String name : List.of("a:b", "{connection_file}", "{cwd}")) {
+    for (String name : List.of("a:b", "{connection_file}", "{cwd}", "a!", "a!/b")) {
       Path place = folder.resolve(name);
       String jjava = Workbench.jjava().toString();
       Run run = Run.jar(Map.of(), "install", "--prefix", place.toString(), "--jjava", jjava);
@@ -110,6 +110,32 @@ class InstallTest {
       Run lab = Run.jar(Map.of(), "lab", "--sandbox", place.toString());
       assertFails(2, place.toString(), lab);
     }
+  }
+
+  /**
+   * Tried with the options that kernels would have, before anything of an older one is replaced.
+   */
+  @Test
+  void aKernelThatDoesNotStartIsNotInstalled() throws IOException {
+    for (String options : List.of("-Xmx8m", "-Xmxlots", "two words", "--add-modules=none")) {
+      Run run =
+          Run.jar(
+              Map.of("PATH", folder.toString(), "JJAVA_JVM_OPTS", options),
+              arguments("install", "--jjava", Workbench.jjava().toString(), "--no-fast-start"));
+      assertFails(1, "does not start", run);
+      assertTrue(run.err().contains("look at JJAVA_JVM_OPTS"), run.err());
+      assertFalse(run.out().contains("Installed"), run.out());
+      assertFalse(Files.exists(prefix()));
+    }
+  }
+
+  @Test
+  void aJavaWithTooLittleMemoryIsOneSentence() throws IOException {
+    List<String> command =
+        Workbench.command(arguments("install", "--jjava", Workbench.jjava().toString()));
+    command.add(1, "-Xmx8m");
+    assertFails(1, "memory of 8 MB is too small", Run.program(Map.of(), command));
+    assertFalse(Files.exists(prefix()));
   }
 
   @Test
@@ -149,10 +175,11 @@ class InstallTest {
     assertEquals(Set.of(), names(temporary));
   }
 
-  private static ProcessHandle kernelOf(Process install) {
-    while (install.isAlive()) {
+  /** The kernel that a command starts. */
+  static ProcessHandle kernelOf(Process command) {
+    while (command.isAlive()) {
       Optional<ProcessHandle> kernel =
-          install
+          command
               .children()
               .filter(
                   child ->

@@ -75,14 +75,25 @@ final class KernelHealth {
     }
     return problem == null
         ? Finding.fine(SUBJECT, about)
-        : Finding.wrong(SUBJECT, about + ", does not start: " + problem, fix());
+        : Finding.wrong(
+            SUBJECT, about + ", does not start: " + problem, fix("run 'install' again"));
   }
 
-  private static String fix() {
-    List<String> set = OPTIONS.stream().filter(name -> System.getenv(name) != null).toList();
+  /**
+   * What to do about a kernel that does not start.
+   *
+   * @param otherwise where no variable holds options for Java
+   */
+  static String fix(String otherwise) {
+    List<String> set = optionsSet();
     return set.isEmpty()
-        ? "run 'install' again"
-        : "look at " + String.join(", ", set) + ": Java does not start with these options";
+        ? otherwise
+        : "look at " + String.join(", ", set) + ": Java may not start with these options";
+  }
+
+  /** The variables with options for Java that this environment has. */
+  static List<String> optionsSet() {
+    return OPTIONS.stream().filter(name -> System.getenv(name) != null).toList();
   }
 
   /** Why it starts slowly, of the option that says where its record is; nothing of any other. */

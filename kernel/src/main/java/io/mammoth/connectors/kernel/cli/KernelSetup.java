@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Installs a kernel: its files first, under names that nothing there has, then the kernelspec, in
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 final class KernelSetup {
   /** Of the class path that a kernel is started with. */
   private static final String SEPARATOR = File.pathSeparator;
+
+  /** In a path, Java takes what follows for a file inside a jar. */
+  private static final String INSIDE_A_JAR = "!/";
 
   /** Jupyter puts its own words in the place of these, in all that a kernel is started with. */
   private static final Pattern REPLACED_BY_JUPYTER = Pattern.compile("\\{[A-Za-z0-9_]+}");
@@ -59,13 +63,14 @@ final class KernelSetup {
       List<String> options = fast ? fastStart(java, jars, files) : List.of();
       Path connection = Path.of(KernelArguments.CONNECTION);
       List<String> command = KernelArguments.of(java, options, jars, connection);
+      tryOut(command, sandbox);
       List<Path> old = spec.files();
       spec.write(command, sandbox, files, made);
       clean(files, old);
     } catch (IOException e) {
       undo(before, made);
       throw CommandFailure.notWritten(folder, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       undo(before, made);
       throw e;
     } finally {
@@ -78,7 +83,12 @@ final class KernelSetup {
     String place = folder.toString();
     Matcher replaced = REPLACED_BY_JUPYTER.matcher(place);
     String hinders =
-        replaced.find() ? replaced.group() : place.contains(SEPARATOR) ? SEPARATOR : null;
+        replaced.find()
+            ? replaced.group()
+            : Stream.of(SEPARATOR, INSIDE_A_JAR)
+                .filter(place.replace(File.separatorChar, '/')::contains)
+                .findFirst()
+                .orElse(null);
     if (hinders != null) {
       throw CommandFailure.usage(
           "A kernel in "
@@ -86,6 +96,24 @@ final class KernelSetup {
               + " could not start, because of the '"
               + hinders
               + "' in its path: choose another folder.");
+    }
+  }
+
+  /** Refuses a kernel that Jupyter could not start, for whatever reason, here and now. */
+  private void tryOut(List<String> command, boolean sandbox) throws IOException {
+    if (spec.holds(command) && KernelHealth.optionsSet().isEmpty()) {
+      return;
+    }
+    String problem = KernelTrial.problem(command, KernelSpec.variables(sandbox));
+    if (problem != null) {
+      throw CommandFailure.failed(
+          "A kernel in "
+              + folder
+              + " does not start: "
+              + problem
+              + ". Nothing was installed: "
+              + KernelHealth.fix("check how much memory and disk space is free")
+              + ".");
     }
   }
 

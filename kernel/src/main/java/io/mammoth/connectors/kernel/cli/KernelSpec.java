@@ -91,12 +91,22 @@ final class KernelSpec {
             "interrupt_mode",
             "message",
             "env",
-            sandbox ? Map.of(Environment.SANDBOX, "1") : Map.of(),
+            variables(sandbox),
             "metadata",
             Map.of(OURS, ours));
     Path aside = folder.resolve(FILE + ".new");
     Files.writeString(aside, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(spec) + "\n");
     Files.move(aside, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The variables that a kernel gets beside those of Jupyter. */
+  static Map<String, String> variables(boolean sandbox) {
+    return sandbox ? Map.of(Environment.SANDBOX, "1") : Map.of();
+  }
+
+  /** Whether the kernel that is there now is started by this command. */
+  boolean holds(List<String> command) {
+    return json().path("argv").valueStream().map(JsonNode::asText).toList().equals(command);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts a kernel as Jupyter would, with the variables of this environment, and runs a cell. */
@@ -29,7 +30,11 @@ final class KernelTrial {
     try (KernelTalk talk = new KernelTalk()) {
       talk.writeConnection(connection);
       try (Child kernel = start(command, variables, connection, said)) {
-        return problem(talk, kernel, said);
+        String problem = problem(talk, kernel, said);
+        if (kernel.isTold()) {
+          throw CommandFailure.stopped();
+        }
+        return problem;
       }
     } finally {
       Files.deleteIfExists(connection);
@@ -54,25 +59,27 @@ final class KernelTrial {
   private static @Nullable String problem(KernelTalk talk, Child kernel, Path said)
       throws IOException {
     if (!talk.connect(kernel)) {
-      return kernel.ends(BETWEEN) ? "it ended at once" + lastWords(said) : "it opened no sockets";
+      return kernel.ends(BETWEEN) ? "it ended at once" + reason(said) : "it opened no sockets";
     }
     try {
       return talk.execute("1 + 1").contains("\"2\"") ? null : "it ran no cell";
     } catch (IOException silent) {
       return (kernel.ends(BETWEEN) ? "it ended in its first cell" : "it ran no cell")
-          + lastWords(said);
+          + reason(said);
     }
   }
 
+  private static String reason(Path said) throws IOException {
+    return lastWords(said).map(line -> ": " + line).orElse("");
+  }
+
   /** Java says the reason last, before advice that begins with its own name. */
-  private static String lastWords(Path said) throws IOException {
+  static Optional<String> lastWords(Path said) throws IOException {
     return new String(Files.readAllBytes(said), UTF_8)
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("Error: Could not create"))
         .filter(line -> !line.startsWith("Error: A fatal exception"))
-        .reduce((first, last) -> last)
-        .map(line -> ": " + line)
-        .orElse("");
+        .reduce((first, last) -> last);
   }
 }

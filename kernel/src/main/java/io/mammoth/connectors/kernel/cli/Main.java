@@ -85,7 +85,18 @@ public final class Main implements Callable<Integer> {
         command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
       }
     }
-    return new CommandLine.RunLast().execute(parsed);
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError full) {
+      CommandFailure problem =
+          CommandFailure.failed(
+              "Java's memory of "
+                  + (Runtime.getRuntime().maxMemory() >> 20)
+                  + " MB is too small: look at JAVA_TOOL_OPTIONS, or start it with java -Xmx256m"
+                  + " -jar.");
+      CommandLine command = parsed.commandSpec().commandLine();
+      throw new CommandLine.ExecutionException(command, "out of memory", problem);
+    }
   }
 
   private static int refuse(ParameterException problem, String[] args) {

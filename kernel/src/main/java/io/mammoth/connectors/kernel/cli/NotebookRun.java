@@ -1,7 +1,5 @@
 package io.mammoth.connectors.kernel.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -165,8 +163,9 @@ final class NotebookRun implements AutoCloseable {
 
   private String notStarted(String message) throws IOException {
     String last = lastLine("kernel.log");
-    return "The kernel of %s did not start: %s"
-        .formatted(notebook.name(), last.equals(SILENT) ? message : last);
+    String reason = last.equals(SILENT) ? message : last;
+    return "The kernel of %s did not start: %s (%s)"
+        .formatted(notebook.name(), reason, KernelHealth.fix("run 'doctor'"));
   }
 
   private String lastLine(String log) throws IOException {
@@ -174,12 +173,7 @@ final class NotebookRun implements AutoCloseable {
     if (!Files.exists(file)) {
       return SILENT;
     }
-    return new String(Files.readAllBytes(file), UTF_8)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .reduce((first, second) -> second)
-        .map(Secrets::hide)
-        .orElse(SILENT);
+    return KernelTrial.lastWords(file).map(Secrets::hide).orElse(SILENT);
   }
 
   /** Told to end, the command still writes what was executed, and reads it here. */
