@@ -1,11 +1,18 @@
 package io.mammoth.connectors.notebooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,6 +42,7 @@ class KernelFailuresTest {
       })
   void aCellThatBreaksTheCompilerIsAnswered(String code) {
     kernel.run(code);
+    assertFalse(kernel.log().contains("\tat "), kernel::log);
     assertAnswers();
   }
 
@@ -43,7 +51,8 @@ class KernelFailuresTest {
     kernel.run(
         """
         class Node { Node other; public String toString() { return "Node " + other; } }
-        Node node = new Node(); node.other = node; int done = 1;""");
+        Node node = new Node(); node.other = node; int done = 1;\
+        """);
     Cell cell = kernel.run("node");
     assertTrue(Objects.requireNonNull(cell.error()).message().contains("StackOverflowError"));
     assertAnswers();
@@ -67,7 +76,8 @@ class KernelFailuresTest {
         import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
         kernel().getRenderer().createRegistration(CharSequence.class)
             .preferring(MIMEType.TEXT_HTML)
-            .register((x, to) -> to.renderIfRequested(MIMEType.TEXT_HTML, () -> "<i>mine</i>"));""");
+            .register((x, to) -> to.renderIfRequested(MIMEType.TEXT_HTML, () -> "<i>mine</i>"));\
+        """);
     assertEquals("<i>mine</i>", kernel.run("\"text\"").html());
   }
 
@@ -82,6 +92,86 @@ class KernelFailuresTest {
     String code = "var s = \"\uD83D\uDE00\"; xs.isBl";
     assertTrue(
         kernel.complete(code, code.length() - 1).stream().anyMatch(m -> m.contains("isBlank")));
+  }
+
+  /** The option that chooses the serial collector would leave one of the two compilers out. */
+  @Test
+  void longWorkIsCompiledAsWellAsItCanBe() {
+    String threads =
+        """
+        import java.lang.management.ManagementFactory;
+        import javax.management.ObjectName;
+        String threads = "" + ManagementFactory.getPlatformMBeanServer().invoke(
+            new ObjectName("com.sun.management:type=DiagnosticCommand"), "threadPrint",
+            new Object[] {new String[0]}, new String[] {String[].class.getName()});
+        List.of("C1", "C2").stream().filter(name -> threads.contains(name + " CompilerThread")).toList()\
+        """;
+    assertEquals("[C1, C2]", kernel.run(threads).text());
+  }
+
+  @Test
+  void anOptionOfTheEnvironmentIsTakenOnce() {
+    Map<String, String> options =
+        Map.of(
+            "JAVA_TOOL_OPTIONS",
+            "-Donce=1",
+            "_JAVA_OPTIONS",
+            "-Dlast=2",
+            "JJAVA_JVM_OPTS",
+            "-Dmine=3");
+    try (NotebookKernel other = NotebookKernel.start(options)) {
+      String counted =
+          """
+          java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+              .filter(option -> option.matches("-D(once|last|mine)=.")).toList()\
+          """;
+      assertEquals("[-Donce=1, -Dmine=3, -Dlast=2]", other.run(counted).text());
+      assertEquals("-Donce=1", other.run("System.getenv(\"JAVA_TOOL_OPTIONS\")").text());
+    }
+  }
+
+  /** Jupyter kills the process that it knows. */
+  @Test
+  void aKernelInASecondProcessEndsWithTheFirst() throws Exception {
+    try (NotebookKernel other = NotebookKernel.start(Map.of("JJAVA_JVM_OPTS", "-Xmx333m"))) {
+      long pid = Long.parseLong(other.run("ProcessHandle.current().pid()").text());
+      ProcessHandle kernel = ProcessHandle.of(pid).orElseThrow();
+      ProcessHandle first = kernel.parent().orElseThrow();
+      assertTrue(String.join(" ", first.info().arguments().orElseThrow()).contains("KernelMain"));
+      first.destroyForcibly();
+      while (other.isAlive()) {
+        Thread.onSpinWait();
+      }
+      kernel.onExit().get(1, TimeUnit.MINUTES);
+    }
+  }
+
+  /** The first may be killed while the second starts: this one never had the parent it names. */
+  @Test
+  void aKernelWhoseFirstProcessIsGoneEndsAtOnce() throws Exception {
+    Path spec =
+        NotebookKernel.prefix().resolve("share/jupyter/kernels/mammoth-connectors/kernel.json");
+    List<String> command = new ArrayList<>();
+    for (JsonNode word : new JsonMapper().readTree(spec.toFile()).path("argv")) {
+      command.add(word.asText());
+    }
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    command.add(1, "-Dio.mammoth.connectors.start.second=" + gone.pid());
+    Path connection = Workbench.scratch("jupyter").resolve("never-listened-to.json");
+    Files.writeString(
+        connection,
+        """
+        {"ip": "127.0.0.1", "transport": "tcp", "signature_scheme": "hmac-sha256", "key": "k",
+        "shell_port": 0, "iopub_port": 0, "stdin_port": 0, "control_port": 0, "hb_port": 0}\
+        """);
+    command.set(command.size() - 1, connection.toString());
+    Process kernel = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try {
+      assertTrue(kernel.waitFor(1, TimeUnit.MINUTES), "it outlives the first process");
+    } finally {
+      kernel.destroyForcibly();
+    }
   }
 
   @ParameterizedTest

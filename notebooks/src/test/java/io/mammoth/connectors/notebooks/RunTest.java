@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +135,38 @@ class RunTest {
     }
   }
 
+  @Test
+  void aCredentialThatIsBrokenOverLinesIsMasked() throws IOException {
+    String half = "mm_" + UUID.randomUUID();
+    String rest = UUID.randomUUID().toString();
+    String code =
+        """
+        for (String between : List.of("\\n", "\\r\\n", "\\\\n", "\\\\\\\\r\\\\\\\\n"))
+          System.out.println("<%s" + between + "%s>");\
+        """
+            .formatted(half, rest);
+    Path notebook = WrittenNotebook.write(folder, "broken.ipynb", List.of(cell(code)));
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("MAMMOTHANALYTICS_API_TOKEN", half + rest);
+    Path out = folder.resolve("broken-out.ipynb");
+    Run run = Run.jar(environment, "run", notebook.toString(), "--sandbox", "-o", out.toString());
+    assertEquals(0, run.exit(), run::toString);
+    JsonNode printed =
+        new JsonMapper().readTree(out.toFile()).path("cells").path(0).path("outputs").path(0);
+    String text =
+        printed.path("text").valueStream().map(JsonNode::asText).collect(Collectors.joining());
+    assertEquals("<***>\n".repeat(4), text);
+  }
+
+  @Test
+  void aKernelThatDoesNotStartIsOneSentenceWithTheReason() throws IOException {
+    Path notebook = WrittenNotebook.write(folder, "one.ipynb", List.of(cell("1")));
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("JJAVA_JVM_OPTS", "-Xmxlots");
+    Run run = Run.jar(environment, "run", notebook.toString(), "--sandbox");
+    assertFails(3, "did not start: Invalid maximum heap size: -Xmxlots (look at JJAVA", run);
+  }
+
   /** Cron has no terminal, hardly a path, and another folder. */
   @Test
   void itRunsFromCronAndItsOutputsCanBeHeldAgainstStoredOnes() throws IOException {
@@ -175,6 +208,21 @@ class RunTest {
     assertEquals(4, run.exit(), run.toString());
     assertEquals("run-slow.ipynb, cell 1: stopped, as the time of 5s was over\n", run.err());
     assertTrue(Files.readString(folder.resolve("slow.ipynb")).contains("cleaned up"));
+  }
+
+  /** A kernel prints faster than anything reads it, and says nothing of what is lost. */
+  @Test
+  void noLineOfALongOutputIsLost() throws IOException {
+    int lines = 30_000;
+    String print = "for (int i = 1; i <= %d; i++) System.out.println(\"line \" + i);";
+    Path notebook =
+        WrittenNotebook.write(folder, "long.ipynb", List.of(cell(print.formatted(lines))));
+    Path out = folder.resolve("long-out.ipynb");
+    Run run = Run.jar(environment(), "run", notebook.toString(), "--sandbox", "-o", out.toString());
+    assertEquals(0, run.exit(), run::toString);
+    String executed = Files.readString(out);
+    assertTrue(executed.contains("line " + lines + "\\n"));
+    assertEquals(lines, executed.split("\"line \\d+\\\\n\"", -1).length - 1);
   }
 
   /** Its JSON is nested too deeply for Python. */

@@ -61,6 +61,25 @@ class TerminatedRunTest {
     assertTrue(run.executed().contains(EXECUTED), run.executed());
   }
 
+  /** Fifty million characters, full of what may be an escape. */
+  @Test
+  void aLargeOutputIsKeptToo() throws Exception {
+    String print =
+        """
+        String line = "{'name': 'x &amp; y', 'link': '?a=1%20%2F', 'path': 'C:" + (char) 92 + "x'}," + (char) 10;
+        String part = line.repeat(20_000);
+        for (int i = 0; i * part.length() < 50_000_000; i++) System.out.print(i + part);
+        System.out.println("the last " + "line");
+        """;
+    TerminatedRun run =
+        terminated("TERM", List.of(cell(FIRST), cell(print), cell(OPEN_DOOR + WAIT)));
+    assertEquals(TERMINATED, run.exit());
+    run.assertStopped(3);
+    String executed = run.executed();
+    assertTrue(executed.length() > 50_000_000, () -> executed.length() + " characters");
+    assertTrue(executed.contains("the last line\\n"));
+  }
+
   @Test
   void aTerminalsCtrlCIsTheSame() throws Exception {
     String cleanUp = "System.out.println(\"cleaned \" + \"up\");";

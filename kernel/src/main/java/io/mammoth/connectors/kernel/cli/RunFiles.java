@@ -60,15 +60,16 @@ record RunFiles(@Nullable Path notebook, @Nullable Path page, @Nullable Path jun
 
   /**
    * Tells of each file that is written. The page comes last: it may fail where the rest does not.
+   * The report, which is small, comes first: told to end, there is little time.
    */
   void write(NotebookRun run, RunReport report, Consumer<Path> written) throws IOException {
-    if (notebook != null && Files.exists(run.executed())) {
-      put(Files.readAllBytes(run.executed()), notebook);
-      written.accept(notebook);
-    }
     if (junit != null) {
       put(JUnitReport.of(report), junit);
       written.accept(junit);
+    }
+    if (notebook != null && Files.exists(run.executed())) {
+      put(Files.readAllBytes(run.executed()), notebook);
+      written.accept(notebook);
     }
     Path made = page == null ? null : run.page();
     if (page != null && made != null) {

@@ -10,7 +10,10 @@ import base64
 import bisect
 import contextlib
 import copy
+import functools
+import hashlib
 import html
+import itertools
 import json
 import os
 import pathlib
@@ -21,12 +24,17 @@ import time
 import traceback
 
 import nbformat
+import zmq
 from jupyter_client.kernelspec import NoSuchKernel, get_kernel_spec
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbclient.util import ensure_async
 
 START_SECONDS = 120
+
+# What a cell has printed is read to its end, also long after the cell: 30,000 lines take half a minute.
+SECONDS_TO_READ = 600
+
 CLEANUP_SECONDS = 60
 CLEANUP_SECONDS_AFTER_SIGTERM = 4.5
 SECONDS_TO_HEAR = {"timeout": 10, "stopped": 3}
@@ -35,17 +43,22 @@ SHORTEST_SECRET = 4
 SHORTEST_UNUSUAL = 8
 
 CODED = re.compile("[A-Za-z0-9+/]")
-BREAKS, CODED_BREAKS = r"[\r\n]+", r"\\+[rn]"
-URL = r"%[0-9a-fA-F]{2}"
-JSON = r"\\+(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})?"
-HTML = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);"
+LONGER_IN_LOWER_CASE = "\u0130"
+BREAKS = "\r\n"
+CODED_BREAKS = ("\\", r"(?<=\\)\\*[rn]")
+URL = ("%", r"(?<=%)[0-9a-fA-F]{2}")
+JSON = ("\\", r"(?<=\\)\\*(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})?")
+HTML = ("&", r"(?<=&)(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);")
 
-# What may be escaped, and how often: a secret may itself hold what looks like an escape of another kind.
-ESCAPES = [
-    re.compile("|".join((BREAKS, *kinds)))
-    for kinds in ((CODED_BREAKS,), (URL,), (JSON,), (HTML,), (JSON, HTML), (URL, JSON, HTML))
-]
+# What may be escaped at once: a secret may itself hold what looks like an escape of another kind.
+ESCAPES = [(), (CODED_BREAKS,), (URL,), (JSON,), (HTML,), (JSON, HTML), (URL, JSON, HTML)]
+
+# And how often.
 ROUNDS = 3
+
+# A text is looked through in pieces. A secret may reach into the next one, by so much for each of its characters.
+PIECE = 1 << 18
+LONGEST_ESCAPE = 256
 
 # The usual page loads three scripts from servers elsewhere; a page without them shows the same.
 OFFLINE = """{% extends 'lab/index.html.j2' %}
@@ -71,6 +84,8 @@ class Secrets:
         pairs = {f"{values[name]}:{values.get(name[:-3] + 'SECRET', '')}" for name in names if name.endswith("KEY")}
         long |= {pair for pair in pairs if len(pair) >= SHORTEST_UNUSUAL}
         self.base64 = {form for value in long for form in in_base64(value)}
+        self.reach = LONGEST_ESCAPE * max(map(len, self.short | self.any_case | self.base64), default=0)
+        self.known = {}
 
     def hide(self, thing):
         if isinstance(thing, str):
@@ -84,34 +99,72 @@ class Secrets:
         return thing
 
     def masked(self, text, short):
-        found = list(self.plain_spans(text, short))
-        for escapes in ESCAPES:
-            found += self.escaped_spans(text, short, escapes)
         safe, end = [], 0
-        for start, stop in sorted(found):
+        for start, stop in self.spans(text, short):
             if start >= end:
                 safe += [text[end:start], "***"]
             end = max(end, stop)
-        return "".join(safe) + text[end:] if found else text
+        return "".join(safe) + text[end:] if safe else text
 
-    def escaped_spans(self, text, short, escapes):
-        """Where the text holds a secret, when such escapes are read as what they stand for, once more each round."""
-        shown, origins = text, []
+    def spans(self, text, short):
+        """Where the text holds a secret, in order."""
+        return sorted({span for begin in range(0, len(text), PIECE) for span in self.spans_from(begin, text, short)})
+
+    def spans_from(self, begin, text, short):
+        """Where a piece of the text holds a secret. What was looked through once is remembered by its digest: a notebook
+        is written again and again while it grows."""
+        if not self.reach:
+            return []
+        piece = text[begin : begin + PIECE + self.reach]
+        known = (bool(short), hashlib.blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=16).digest())
+        if known not in self.known:
+            self.known[known] = self.spans_of_piece(piece, short)
+        return [(begin + start, begin + stop) for start, stop in self.known[known]]
+
+    async def look_ahead(self, outputs):
+        """Looks through outputs, but lets others work in between."""
+        for output in outputs:
+            for text in (output.get("text"), *output.get("data", {}).values()):
+                if isinstance(text, str):
+                    for begin in range(0, len(text), PIECE):
+                        self.spans_from(begin, text, self.short)
+                        await asyncio.sleep(0)
+
+    def spans_of_piece(self, text, short):
+        found = list(self.plain_spans(text, short))
+        nothing = {text}
+        starts, done = starts_in(text), set()
+        for kinds in ESCAPES:
+            there = tuple(kind for kind in kinds if kind[0] in starts)
+            if there not in done:
+                done.add(there)
+                for shown, spans in self.escaped_spans(text, short, pattern(kinds), nothing):
+                    starts |= starts_in(shown)
+                    found += spans
+        return found
+
+    def escaped_spans(self, text, short, escapes, nothing):
+        """Where the text holds a secret, when such escapes are read as what they stand for, once more each round. The
+        way back to the original is long: it is looked for where a secret is found, and nowhere else."""
+        shown, rounds = text, []
         for _ in range(ROUNDS):
-            plain, origin = unescaped(shown, escapes)
-            if plain == shown:
+            pieces = escapes.split(shown)
+            if len(pieces) == 1:
                 break
-            shown = plain
-            origins.append(origin)
-            for start, stop in self.plain_spans(shown, short):
-                for back in reversed(origins):
-                    start, stop = back(start, False), back(stop, True)
-                yield start, stop
+            plain = pieces.copy()
+            plain[1::2] = map(meaning, pieces[1::2])
+            shown = "".join(plain)
+            rounds.append((pieces, plain))
+            spans = [] if shown in nothing else list(self.plain_spans(shown, short))
+            if not spans:
+                nothing.add(shown)
+            else:
+                for origin in reversed([way_back(*each) for each in rounds]):
+                    spans = [(origin(start, False), origin(stop, True)) for start, stop in spans]
+            yield shown, spans
 
     def plain_spans(self, text, short):
-        lower = text.lower()
-        if len(lower) != len(text):
-            lower = "".join(c.lower() if c.isascii() else c for c in text)
+        lower = text.replace(LONGER_IN_LOWER_CASE, "i").lower()
         coded = text.replace("-", "+").replace("_", "/")
         for shown, forms in ((text, short), (lower, self.any_case)):
             for form in forms:
@@ -121,6 +174,18 @@ class Secrets:
             for start in places(form, coded):
                 stop = start + len(form)
                 yield start - bool(CODED.match(coded[start - 1 : start])), stop + bool(CODED.match(coded, stop))
+
+
+@functools.cache
+def pattern(kinds):
+    """Escapes of these kinds and breaks of a line. It begins with one class of characters: Python skips all others four
+    times as fast then."""
+    starts = re.escape("".join(start for start, _ in kinds))
+    return re.compile("|".join([rf"([{BREAKS}{starts}](?:(?<=[{BREAKS}])[{BREAKS}]*", *(rest for _, rest in kinds)]) + "))")
+
+
+def starts_in(text):
+    return {start for start in "%\\&" if start in text}
 
 
 def places(form, text):
@@ -137,19 +202,10 @@ def in_base64(value):
         yield base64.b64encode(data).decode("ascii")[-(-before * 8 // 6) : len(data) * 8 // 6]
 
 
-def unescaped(text, escapes):
-    """The text with each escape replaced by what it stands for, and a way back to the places in the original."""
-    pieces, here, there = [], [0], [0]
-    length = copied = 0
-    for escape in escapes.finditer(text):
-        character = meaning(escape.group())
-        pieces += [text[copied : escape.start()], character]
-        length += escape.start() - copied
-        here += [length, length + len(character)]
-        there += [escape.start(), escape.end()]
-        length += len(character)
-        copied = escape.end()
-    pieces.append(text[copied:])
+def way_back(pieces, plain):
+    """From places in a text without escapes to those in the original: every second piece of it is an escape."""
+    here = [0, *itertools.accumulate(map(len, plain))]
+    there = [0, *itertools.accumulate(map(len, pieces))]
 
     def origin(at, is_end):
         """Breaks of a line, which stand for nothing, are outside: behind an end, and before a beginning."""
@@ -158,9 +214,10 @@ def unescaped(text, escapes):
             piece = bisect.bisect_left(here, at)
         return there[piece] + at - here[piece]
 
-    return "".join(pieces), origin
+    return origin
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def meaning(escape):
     """What an escape stands for; other backslashes and breaks of a line are left out."""
     if escape[0] == "&":
@@ -197,6 +254,7 @@ class Run:
             self.notebook,
             kernel_name=job["kernel"],
             startup_timeout=START_SECONDS,
+            iopub_timeout=SECONDS_TO_READ,
             shutdown_kernel="immediate",
             record_timing=False,
             resources={"metadata": {"path": job["folder"]}},
@@ -210,10 +268,12 @@ class Run:
             if cell.cell_type == "code":
                 cell.outputs, cell.execution_count = [], None
         self.executed = self.secrets.hide(copy.deepcopy(self.notebook))
+        self.texts = [None] * len(self.notebook.cells)
         self.hear()
         self.write()
         with (self.work / "kernel.log").open("wb") as log:
-            self.client.create_kernel_manager()
+            # Else messages are lost where a cell prints faster than we read.
+            self.client.create_kernel_manager().context.setsockopt(zmq.RCVHWM, 0)
             try:
                 if await self.started(log):
                     await self.cells()
@@ -304,7 +364,7 @@ class Run:
         if self.told.is_set() and not self.only_cleanup:
             return "stopped", {}
         self.stopped_by = None
-        watch = asyncio.ensure_future(self.watch())
+        watching = [asyncio.ensure_future(self.watch()), asyncio.ensure_future(self.look_ahead(cell))]
         try:
             await self.client.async_execute_cell(cell, index)
             return self.stopped_by or "ok", {}
@@ -317,7 +377,17 @@ class Run:
             # What the kernel says of this cell cannot be read: the others are none the worse for it.
             return self.stopped_by or "failed", {"name": type(error).__name__, "message": f"{error}"}
         finally:
-            watch.cancel()
+            for watch in watching:
+                watch.cancel()
+
+    async def look_ahead(self, cell):
+        """Looks for secrets in what a cell shows while it runs: told to end, we may have no time for a large output."""
+        seen = 0
+        while True:
+            await asyncio.sleep(1)
+            if seen != len(cell.outputs):
+                seen = len(cell.outputs)
+                await self.secrets.look_ahead(joined(cell.outputs))
 
     async def watch(self):
         """Interrupts the cell when its time is over or we are told to end: again each second, as JJava forgets an
@@ -352,13 +422,26 @@ class Run:
         of many short cells. The client goes on with its own cells: copies are joined and masked."""
         begun = time.monotonic()
         for index in self.changed:
-            cell = copy.deepcopy(self.notebook.cells[index])
+            cell = self.notebook.cells[index]
+            shown = {part: copy.deepcopy(cell[part]) for part in cell if part != "outputs"}
             if cell.cell_type == "code":
-                cell.outputs = joined(cell.outputs)
-            self.executed.cells[index] = self.secrets.hide(cell)
-        self.keep("executed.ipynb", nbformat.writes(self.executed) + "\n")
+                shown["outputs"] = joined(cell.outputs)
+            self.executed.cells[index] = self.secrets.hide(nbformat.from_dict(shown))
+            self.texts[index] = None
+        self.keep("executed.ipynb", self.text())
         now = time.monotonic()
         self.next_write = now + (now - begun) / LARGEST_SHARE_OF_WRITING
+
+    def text(self):
+        """The executed notebook as nbformat writes it, but each cell once: a large one takes its time."""
+        shell = nbformat.NotebookNode(self.executed, cells=[])
+        start, empty = '{\n "cells": [', "]"
+        rest = nbformat.writes(shell).removeprefix(start + empty)
+        for index, text in enumerate(self.texts):
+            if text is None:
+                shell.cells = [self.executed.cells[index]]
+                self.texts[index] = nbformat.writes(shell).removeprefix(start).removesuffix(f"\n ]{rest}")
+        return f"{start}{','.join(self.texts)}\n ]{rest}\n"
 
     def keep(self, name, text):
         part = self.work / f"{name}.part"
@@ -390,14 +473,14 @@ def failure(cell):
 
 
 def joined(outputs):
-    """What a cell printed in several pieces is one text: how it was cut is chance, and may cut a secret."""
+    """Copies: what a cell printed in several pieces is one text. How it was cut is chance, and may cut a secret."""
     result = []
-    for output in outputs:
-        last = result[-1] if result else None
-        if last and output.output_type == "stream" == last.output_type and output.name == last.name:
-            last.text += output.text
+    for stream, pieces in itertools.groupby(outputs, lambda output: output.get("name")):
+        pieces = list(pieces)
+        if stream is None:
+            result += copy.deepcopy(pieces)
         else:
-            result.append(output)
+            result.append(nbformat.NotebookNode(pieces[0], text="".join(piece.text for piece in pieces)))
     return result
 
 
