@@ -32,8 +32,10 @@ from nbclient.util import ensure_async
 
 START_SECONDS = 120
 
-# What a cell has printed is read to its end, also long after the cell: 30,000 lines take half a minute.
-SECONDS_TO_READ = 600
+# What a cell has printed is read to its end, also long after the cell: 30,000 lines took half a minute on a busy system.
+# Beyond so many messages ZeroMQ loses them, here as in the kernel (EarlyKernel): without end, memory would be full.
+SECONDS_TO_READ = 120
+MOST_UNREAD = 100_000
 
 CLEANUP_SECONDS = 60
 CLEANUP_SECONDS_AFTER_SIGTERM = 4.5
@@ -272,8 +274,7 @@ class Run:
         self.hear()
         self.write()
         with (self.work / "kernel.log").open("wb") as log:
-            # Else messages are lost where a cell prints faster than we read.
-            self.client.create_kernel_manager().context.setsockopt(zmq.RCVHWM, 0)
+            self.client.create_kernel_manager().context.setsockopt(zmq.RCVHWM, MOST_UNREAD)
             try:
                 if await self.started(log):
                     await self.cells()
