@@ -116,11 +116,9 @@ final class CellReplies extends ShellReplyEnvironment {
     String broken =
         Arrays.stream(failure.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().startsWith(COMPILER))
-            ? "The compiler of Java %s broke on this code instead of saying what is wrong with it."
-                  + " Look for a name that is not declared yet, and for a switch without a value in"
-                  + " one of its branches"
-            : "Java %s could not go on with this, in the part of the kernel that runs cells and"
-                  + " shows values";
+            ? "The compiler of Java %s broke on this code instead of saying what is wrong with it. Look for a name"
+                + " that is not declared yet, and for a switch without a value in one of its branches"
+            : "Java %s could not go on with this, in the part of the kernel that runs cells and shows values";
     return broken.formatted(Runtime.version().feature()) + " (" + failure + ").";
   }
 
