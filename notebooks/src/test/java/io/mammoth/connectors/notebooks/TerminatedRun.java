@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -78,15 +79,17 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
     }
   }
 
-  /** The line of whoever opens the door; a program that ends before never opens it. */
-  static Socket opened(ServerSocket door, Process run) throws IOException {
-    run.onExit().thenRun(() -> close(door));
-    return door.accept();
+  /** The line of the program that opens the door; one that ends before never opens it. */
+  static Socket opened(ServerSocket door, Process run) {
+    CompletableFuture<Socket> opened = CompletableFuture.supplyAsync(() -> accepted(door));
+    CompletableFuture.anyOf(opened, run.onExit()).join();
+    assertTrue(opened.isDone(), "it ended before it opened the door");
+    return opened.join();
   }
 
-  private static void close(ServerSocket door) {
+  private static Socket accepted(ServerSocket door) {
     try {
-      door.close();
+      return door.accept();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
