@@ -35,6 +35,7 @@ class JarTest {
           "org.jspecify.annotations.",
           "org.dflib.jjava.jupyter.",
           "io.github.spencerpark.jupyter.",
+          "io.mammoth.connectors.internal.google.common.graph.",
           "io.mammoth.connectors.internal.kotlin.collections.unsigned.",
           "smile.data.");
 
