@@ -22,8 +22,6 @@ class ProtocolTest {
       Map.of(
           // Its kernel_info_reply has no field `status`.
           "test_kernel_info", "'status'",
-          // It explains only with the cursor inside the parentheses of a whole call.
-          "test_inspect", "False is not true",
           // It takes what is no Java for complete: the error shows when the cell runs.
           "test_is_complete[invalid]", "Expected 'invalid', got 'complete'");
 
