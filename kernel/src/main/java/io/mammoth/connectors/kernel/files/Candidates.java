@@ -2,6 +2,8 @@ package io.mammoth.connectors.kernel.files;
 
 import io.mammoth.connectors.kernel.tables.AsRead;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,12 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /**
- * The saves that a loaded table may be an edited copy of. One that is damaged is passed over, and
- * said to be.
+ * The saves that a loaded table may be an edited copy of. One that is damaged or cannot be read is
+ * skipped, and said to be.
  */
 final class Candidates {
   private static final int SHOWN = 3;
@@ -24,6 +27,7 @@ final class Candidates {
   private final String name;
   private final List<Original> originals = new ArrayList<>();
   private final Set<Path> damaged = new TreeSet<>();
+  private final Set<Path> unreadable = new TreeSet<>();
 
   private record Candidate(Original original, int differences) {}
 
@@ -35,18 +39,16 @@ final class Candidates {
     this.name = name;
   }
 
-  /** What is kept in a file; null where that is damaged. */
-  @Nullable Original open(Path kept) {
-    try {
-      return Original.open(kept);
-    } catch (IOException failure) {
-      damaged(kept);
-      return null;
+  /** Leaves one out. What another program removed in between is not there, and not damaged. */
+  void skip(Path kept, IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return;
     }
-  }
-
-  void damaged(Path kept) {
-    damaged.add(kept);
+    if (failure instanceof FileSystemException system) {
+      unreadable.add(system.getFile() == null ? kept : Path.of(system.getFile()));
+    } else {
+      damaged.add(kept);
+    }
   }
 
   void add(Original original) {
@@ -58,9 +60,9 @@ final class Candidates {
     originals.sort(Comparator.comparing(Original::savedAt).reversed());
     for (Original original : best()) {
       try {
-        return original.read(passedOver());
+        return original.read(skipped());
       } catch (IOException failure) {
-        damaged(original.kept());
+        skip(original.kept(), failure);
       }
     }
     return null;
@@ -101,7 +103,7 @@ final class Candidates {
         compared.add(new Candidate(original, likeness.differences()));
       }
     } catch (IOException failure) {
-      damaged(original.kept());
+      skip(original.kept(), failure);
     }
   }
 
@@ -109,26 +111,40 @@ final class Candidates {
     return original.version() == 1 || original.file().equals(name);
   }
 
-  private String names() {
-    String names =
-        damaged.stream()
-            .limit(SHOWN)
-            .map(kept -> String.valueOf(kept.getFileName()))
-            .collect(Collectors.joining(", "));
-    return damaged.size() > SHOWN ? names + " and " + (damaged.size() - SHOWN) + " more" : names;
+  /** The first ones of many, and how many more there are. */
+  private static String some(Stream<String> paths) {
+    List<String> all = paths.toList();
+    String first = all.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return all.size() > SHOWN ? first + " and " + (all.size() - SHOWN) + " more" : first;
   }
 
-  private String passedOver() {
-    return damaged.isEmpty() ? "" : " (damaged, and not looked at: " + names() + ")";
+  private static String names(Set<Path> files) {
+    return some(files.stream().map(kept -> String.valueOf(kept.getFileName())));
   }
 
-  /**
-   * What damaged files mean for whoever plans from the table, and what to do; empty without any.
-   */
-  String sentence(Path file) {
-    return damaged.isEmpty()
-        ? ""
-        : "Damaged, and not looked at, in %s: %s. If %s is an edited copy of what one of them kept, a plan compares it with an older save or with none, and may change back what others changed: read the prices again and edit those, or delete the damaged file to no longer see this."
-            .formatted(damaged.iterator().next().getParent(), names(), file.getFileName());
+  private String skipped() {
+    Set<Path> all = new TreeSet<>(damaged);
+    all.addAll(unreadable);
+    return all.isEmpty() ? "" : " (not looked at: " + names(all) + ")";
+  }
+
+  /** What skipped files mean for whoever plans from the table; empty without any. */
+  String sentences(Path folder, Path file) {
+    List<String> sentences = new ArrayList<>();
+    if (!damaged.isEmpty()) {
+      sentences.add("Skipped damaged records in %s: %s.".formatted(folder, names(damaged)));
+    }
+    if (!unreadable.isEmpty()) {
+      String it = unreadable.size() == 1 ? "it" : "they";
+      sentences.add(
+          "Skipped, since %s cannot be read: %s."
+              .formatted(it, some(unreadable.stream().map(Path::toString))));
+    }
+    if (!sentences.isEmpty()) {
+      sentences.add(
+          "If %s was saved with one of them, its plan may revert other people's changes: read the prices again and edit those."
+              .formatted(file.getFileName()));
+    }
+    return String.join(" ", sentences);
   }
 }

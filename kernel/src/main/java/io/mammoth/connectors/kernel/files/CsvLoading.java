@@ -44,14 +44,15 @@ final class CsvLoading {
     if (rows.isEmpty()) {
       throw FileProblem.of(file.getFileName() + " is empty: a table has a head line at least.");
     }
-    return new CsvLoading(file, separator, rows).load(decoded.assumed() + end(decoded.text()));
+    Loaded loaded = new CsvLoading(file, separator, rows).load(decoded.assumed());
+    return new Loaded(loaded.table(), loaded.assumed() + end(decoded.text()));
   }
 
   /** Whoever writes a table ends its last line: a number there may be the first half of one. */
   private static String end(String text) {
     return text.endsWith("\n") || text.endsWith("\r")
         ? ""
-        : "; its last line has no end, so the file may be cut short there";
+        : ". The last line has no line break, so the file may be truncated.";
   }
 
   private static List<String> names(Path file, CsvRow head) {

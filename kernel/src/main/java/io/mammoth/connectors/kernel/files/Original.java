@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mammoth.connectors.kernel.tables.AsRead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -63,7 +64,7 @@ record Original(Path kept, int version, String file, Instant savedAt, @Nullable 
 
   /** Whether a later save of the same file, as {@link #of} gives it, says nothing new. */
   boolean isRepeatedBy(ObjectNode later) throws IOException {
-    JsonNode json = MAPPER.readTree(kept.toFile());
+    JsonNode json = json();
     return List.of("file", "saved", "place", "table").stream()
         .allMatch(key -> Objects.equals(json.get(key), later.get(key)));
   }
@@ -75,7 +76,8 @@ record Original(Path kept, int version, String file, Instant savedAt, @Nullable 
    */
   static Original open(Path kept) throws IOException {
     ObjectNode head = MAPPER.createObjectNode();
-    try (JsonParser json = MAPPER.createParser(kept.toFile())) {
+    try (InputStream in = Files.newInputStream(kept);
+        JsonParser json = MAPPER.createParser(in)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME && !isLong(json.currentName())) {
         String key = json.currentName();
@@ -107,13 +109,18 @@ record Original(Path kept, int version, String file, Instant savedAt, @Nullable 
     return new Original(kept, 1, name.substring(0, name.lastIndexOf('.')), savedAt, null);
   }
 
+  /** Not by a File, whose failures do not tell what is missing from what is closed or damaged. */
+  private JsonNode json() throws IOException {
+    return MAPPER.readTree(Files.readAllBytes(kept));
+  }
+
   /**
    * What the file held.
    *
    * @throws IOException when it is not what was written, or cannot be read
    */
   Table saved() throws IOException {
-    String csv = text(MAPPER.readTree(kept.toFile()), version == 1 ? "table" : "saved");
+    String csv = text(json(), version == 1 ? "table" : "saved");
     if (hash != null && !hash.equals(Sha256.of(csv))) {
       throw new IOException("its hash is another one");
     }
@@ -127,7 +134,7 @@ record Original(Path kept, int version, String file, Instant savedAt, @Nullable 
    * @throws IOException when it is not what was written, or cannot be read
    */
   @Nullable AsRead read(String passedOver) throws IOException {
-    JsonNode json = MAPPER.readTree(kept.toFile());
+    JsonNode json = json();
     if (json.has("check") && !check(json).equals(json.get("check").textValue())) {
       throw new IOException("its hash is another one");
     }

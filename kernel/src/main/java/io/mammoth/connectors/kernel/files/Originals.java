@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mammoth.connectors.kernel.tables.AsRead;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class Originals {
         Path kept = folder.resolve(name + "." + NAME.format(Instant.now()) + ".json");
         WholeFile.write(kept, out -> out.write(original.toString().getBytes(UTF_8)));
         for (Path old : older.subList(0, Math.max(0, older.size() + 1 - KEPT))) {
-          Files.delete(old);
+          Files.deleteIfExists(old);
         }
       }
     } catch (IOException | RuntimeException failure) {
@@ -102,6 +103,8 @@ final class Originals {
   private List<Path> all() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(kept -> kept.toString().endsWith(".json")).sorted().toList();
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
     }
   }
 
@@ -112,22 +115,39 @@ final class Originals {
       return loaded;
     }
     Candidates candidates = new Candidates(table, name);
+    addTo(candidates);
+    AsRead read = candidates.read();
+    String skipped = candidates.sentences(folder, file);
+    return new Loaded(
+        read == null ? table : read.on(table),
+        skipped.isEmpty() ? loaded.assumed() : sentence(loaded.assumed()) + " " + skipped);
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+
+  private void addTo(Candidates candidates) {
     try {
       Instant edited = Files.getLastModifiedTime(file).toInstant();
       for (Path kept : all()) {
-        Original original = candidates.open(kept);
-        if (original != null && isBefore(original, edited)) {
-          candidates.add(original);
-        }
+        addTo(candidates, kept, edited);
       }
     } catch (IOException failure) {
-      candidates.damaged(folder);
+      candidates.skip(folder, failure);
     }
-    AsRead read = candidates.read();
-    String damaged = candidates.sentence(file);
-    return new Loaded(
-        read == null ? table : read.on(table),
-        damaged.isEmpty() ? loaded.assumed() : loaded.assumed() + " " + damaged);
+  }
+
+  /** One that cannot be read is in the way of no other. */
+  private void addTo(Candidates candidates, Path kept, Instant edited) {
+    try {
+      Original original = Original.open(kept);
+      if (isBefore(original, edited)) {
+        candidates.add(original);
+      }
+    } catch (IOException failure) {
+      candidates.skip(kept, failure);
+    }
   }
 
   private boolean isBefore(Original original, Instant edited) throws IOException {

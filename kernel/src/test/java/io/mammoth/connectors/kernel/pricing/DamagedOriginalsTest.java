@@ -3,6 +3,7 @@ package io.mammoth.connectors.kernel.pricing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.mammoth.connectors.kernel.files.Loaded;
 import io.mammoth.connectors.kernel.files.Saving;
@@ -11,8 +12,10 @@ import io.mammoth.connectors.kernel.files.TableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +96,7 @@ class DamagedOriginalsTest extends JulyDeskTest {
     damage(last(), how);
     Loaded loaded = TableFile.load(folder.resolve("prices.csv"));
     assertTrue(loaded.assumed().contains(last().getFileName().toString()), loaded.assumed());
-    assertTrue(loaded.assumed().contains("delete the damaged file"), loaded.assumed());
+    assertTrue(loaded.assumed().contains("Skipped damaged records in "), loaded.assumed());
     Plan plan = Plan.of(desk, loaded.table());
     assertEquals(List.of("31.00"), plan.table().stringColumn("new").asList());
     assertTrue(plan.facts().toString().contains("Nothing says when"), plan.facts()::toString);
@@ -113,6 +116,52 @@ class DamagedOriginalsTest extends JulyDeskTest {
     assertTrue(
         plan.facts().toString().contains("not looked at: " + damaged.getFileName()),
         plan.facts()::toString);
+  }
+
+  /** As where another program removes old ones while this one lists them. */
+  @Test
+  void oneThatIsGoneIsNotCalledDamaged() throws IOException {
+    save("prices.csv");
+    edit("prices.csv");
+    Path kept = last();
+    Files.createSymbolicLink(kept.resolveSibling("a.json"), folder.resolve("gone"));
+    Loaded loaded = TableFile.load(folder.resolve("prices.csv"));
+    assertFalse(loaded.assumed().contains("a.json"), loaded.assumed());
+  }
+
+  @Test
+  void oneThatCannotBeReadIsNotCalledDamagedAndLaterOnesAreLookedAt() throws IOException {
+    save("prices.csv");
+    edit("prices.csv");
+    mySqlCosts("99.00");
+    Path link = last().resolveSibling("a.json");
+    Files.createSymbolicLink(link, link);
+    Loaded loaded = TableFile.load(folder.resolve("prices.csv"));
+    assertTrue(loaded.assumed().contains("Skipped, since it cannot be read: " + link + "."));
+    assertFalse(loaded.assumed().contains("amaged"), loaded.assumed());
+    assertFalse(loaded.assumed().contains("delete"), loaded.assumed());
+    Plan plan = Plan.of(desk, loaded.table());
+    assertEquals(List.of("99.00"), plan.meanwhile().stringColumn("new").asList());
+  }
+
+  /** Root may read everything, so as root this says nothing. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void withoutPermissionNothingIsCalledDamaged(boolean wholeFolder) throws IOException {
+    save("prices.csv");
+    edit("prices.csv");
+    Path closed = wholeFolder ? last().getParent() : last();
+    Set<PosixFilePermission> all = Files.getPosixFilePermissions(closed);
+    Files.setPosixFilePermissions(closed, Set.of());
+    try {
+      assumeFalse(Files.isReadable(closed));
+      String assumed = TableFile.load(folder.resolve("prices.csv")).assumed();
+      assertTrue(assumed.contains("Skipped, since it cannot be read: " + closed + "."), assumed);
+      assertFalse(assumed.contains("amaged"), assumed);
+      assertFalse(assumed.contains("delete"), assumed);
+    } finally {
+      Files.setPosixFilePermissions(closed, all);
+    }
   }
 
   @Test
