@@ -177,7 +177,7 @@ class AnyTroubleTest extends AnyCase {
       } finally {
         way.failAfter(Integer.MAX_VALUE, FaultyWay.Fault.LOST);
       }
-      AssertionError wrong = writes.wrong;
+      Throwable wrong = writes.wrong;
       if (wrong != null) {
         throw new AssertionError(journalText(), wrong);
       }

@@ -334,18 +334,25 @@ class MutatedPlansTest extends JulyDeskTest {
   void aMutatedPlanOfAnOlderVersionIsRefusedOrHasAnotherCode() throws IOException {
     ObjectNode whole = json(Path.of("src/test/resources/old-formats/plan.json"));
     Plan original = Objects.requireNonNull(opened(desk, whole.deepCopy(), "old.json"));
+    int same = 0;
+    int others = 0;
     for (ObjectNode mutation : mutations(whole)) {
       Plan plan = opened(desk, mutation, "old.json");
       if (plan != null && plan.code().equals(original.code())) {
         assertEquals(original.table().print(99), plan.table().print(99));
         assertEquals(original.facts(), plan.facts());
+        same++;
+      } else if (plan != null) {
+        others++;
       }
     }
+    assertTrue(same + others > 20, same + " with the same code, " + others + " with another one");
   }
 
   @Test
   void aKeyThatIsThereTwiceIsRefusedWithItsLine() throws IOException {
     List<String> lines = PlanJson.text(plan(), true).lines().toList();
+    int doubled = 0;
     for (int i = 1; i < lines.size() - 1; i++) {
       if (lines.get(i).matches(" *\"[^\"]+\" : [^\\[{]*,")) {
         List<String> twice = new ArrayList<>(lines);
@@ -355,7 +362,9 @@ class MutatedPlansTest extends JulyDeskTest {
             assertThrows(PricingException.class, () -> PlanFile.open(desk, file));
         String why = String.valueOf(refused.getMessage());
         assertTrue(why.contains("is no plan: it is not whole JSON (line " + (i + 2)), why);
+        doubled++;
       }
     }
+    assertTrue(doubled > 20, doubled + " keys twice");
   }
 }

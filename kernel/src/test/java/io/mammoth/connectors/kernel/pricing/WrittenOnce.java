@@ -31,8 +31,8 @@ final class WrittenOnce implements FaultyWay.Behavior {
   /** The numbers of the steps that the service took. */
   final Set<Integer> taken = new HashSet<>();
 
-  /** What went wrong, for the thread of the test. */
-  volatile @Nullable AssertionError wrong;
+  /** What went wrong, also here, for the thread of the test. */
+  volatile @Nullable Throwable wrong;
 
   /** A price: in a profile or, where that is 0, a connector's own. */
   record Key(long profile, long connector) {
@@ -70,16 +70,16 @@ final class WrittenOnce implements FaultyWay.Behavior {
     if (!call.isWrite()) {
       return reads.answer(call, real);
     }
-    int step = step(call);
-    Catalogue before = truth.read();
-    FaultyWay.Reply reply = reads.answer(call, real);
-    Catalogue after = truth.read();
     try {
-      look(call, step, reply.status() < 300, before, after);
-    } catch (AssertionError found) {
+      int step = step(call);
+      Catalogue before = truth.read();
+      FaultyWay.Reply reply = reads.answer(call, real);
+      look(call, step, reply.status() < 300, before, truth.read());
+      return reply;
+    } catch (Throwable found) {
       wrong = found;
+      throw found;
     }
-    return reply;
   }
 
   private void look(
@@ -152,7 +152,8 @@ final class WrittenOnce implements FaultyWay.Behavior {
       case CHANGE -> {
         Catalogue.Offer offer = now.offer(step.id(), step.name());
         yield offer == null
-            || step.cells().stream()
+            ? isDeleted(step.id(), step.name())
+            : step.cells().stream()
                 .allMatch(cell -> Values.same(cell.after(), offer.value(cell.field())));
       }
       case PROFILE -> step.cells().stream().allMatch(cell -> isTrue(step.id(), cell, now));
@@ -160,10 +161,17 @@ final class WrittenOnce implements FaultyWay.Behavior {
     };
   }
 
-  private static boolean isTrue(long profile, Cell cell, Catalogue now) {
+  /** What a step says of a connector that a later one deletes is true for a while. */
+  private boolean isDeleted(long connector, String name) {
+    return steps.stream()
+        .filter(step -> step.kind() == Step.Kind.DELETE)
+        .anyMatch(step -> step.id() == connector || step.name().equals(name));
+  }
+
+  private boolean isTrue(long profile, Cell cell, Catalogue now) {
     Catalogue.Offer offer = now.offer(cell.connector(), cell.name());
     if (offer == null) {
-      return true;
+      return isDeleted(cell.connector(), cell.name());
     }
     Catalogue.Terms terms =
         Objects.requireNonNull(now.profiles().get(profile)).terms().get(offer.id());
