@@ -71,14 +71,13 @@ final class PricingCards {
   }
 
   private static Card card(Journal journal, int steps) {
-    String file = journal.file().toString();
     return Card.of(journal.isComplete() ? "Applied" : "Applied in part")
-        .with("journal", file)
+        .with("journal", journal.file().toString())
         .with("steps", steps)
         .remark(
             journal.isComplete()
-                ? "Plan.open(\"" + file + "\").revert() takes it back."
-                : "Plan.resume(\"" + file + "\") finds out what happened and goes on.");
+                ? journal.revertCall() + " takes it back."
+                : journal.resumeCall() + " looks how far it came, and goes on.");
   }
 
   private static Rendering steps(Table table, Limits limits) {

@@ -41,15 +41,24 @@ final class Applying {
     this.now = now;
   }
 
-  /** Reads again, refuses what was changed meanwhile, and takes every step. */
+  /** Reads again, refuses what was changed since, and takes every step. */
   static Journal begin(Desk desk, Origin origin, Draft draft) {
     try (Watch watch = desk.watch()) {
-      Catalogue now = Listings.whole(desk, watch, draft.steps(), Catalogue.read(desk));
+      Catalogue now = whole(desk, watch, draft.steps());
       Identities.check(draft.steps(), now);
-      Conflicts.none(draft.steps(), now, " Nothing was sent: plan again from what is there now.");
+      Conflicts.requireNone(draft.steps(), now, Conflicts.NOTHING_SENT);
       try (JournalFile file = JournalFile.create(desk.journals(), origin, draft)) {
         return new Applying(desk, watch, file, now, NONE).run();
       }
+    }
+  }
+
+  private static Catalogue whole(Desk desk, Watch watch, List<Step> steps) {
+    try {
+      return Listings.whole(desk, watch, steps, Catalogue.read(desk));
+    } catch (MammothException failure) {
+      throw new PricingException(
+          "Nothing was sent, since the read before it failed: " + failure.getMessage(), failure);
     }
   }
 
@@ -76,11 +85,18 @@ final class Applying {
   static Journal resumeHere(Desk desk, Path path) {
     try (Watch watch = desk.watch();
         JournalFile file = JournalFile.open(path)) {
-      Guard.sameIds(desk, file.journal().origin());
-      if (!desk.place().equals(file.journal().origin().place())) {
-        file.moved(desk.place());
+      Journal journal = file.journal();
+      Guard.sameIds(desk, journal.origin());
+      if (journal.isComplete()) {
+        return journal;
       }
-      return resume(desk, watch, file, NONE);
+      Place here = desk.place();
+      Catalogue now = checked(desk, watch, journal);
+      // Only now: of an older version's journal, the names alone tell whether the account is right.
+      if (!here.equals(journal.origin().place())) {
+        file.moved(here);
+      }
+      return new Applying(desk, watch, file, now, NONE).run();
     }
   }
 
@@ -90,25 +106,41 @@ final class Applying {
     if (journal.isComplete()) {
       return journal;
     }
-    Catalogue read = Listings.whole(desk, watch, left(journal), Catalogue.read(desk));
-    Catalogue now = shown(desk, watch, journal, read);
-    Identities.check(left(journal), journal.steps(), now);
-    Conflicts.none(untouched(journal, 1), now, nothingMore(journal));
+    Catalogue now = checked(desk, watch, journal);
     return new Applying(desk, watch, file, now, again).run();
   }
 
+  /** What reads show, once nothing in it is against the steps that are left. */
+  private static Catalogue checked(Desk desk, Watch watch, Journal journal) {
+    Catalogue now = read(desk, watch, journal);
+    Identities.check(left(journal), journal.steps(), now);
+    Conflicts.requireNone(untouched(journal, 1), now, nothingMore(journal));
+    return now;
+  }
+
+  private static Catalogue read(Desk desk, Watch watch, Journal journal) {
+    try {
+      Catalogue now = awaitVisible(desk, watch, journal, Catalogue.read(desk));
+      return Listings.whole(desk, watch, left(journal), now);
+    } catch (MammothException failure) {
+      throw new PricingException(
+          "Nothing more was sent, since the read before it failed: %s %s tries again."
+              .formatted(failure.getMessage(), journal.resumeCall()),
+          failure);
+    }
+  }
+
   private static String nothingMore(Journal journal) {
-    String revert = "Plan.open(\"" + journal.file() + "\").revert() takes back what was done";
-    return " Nothing more was sent: plan again from what is there now"
-        + (journal.taken().isEmpty() ? "." : "; " + revert + ".");
+    return " Nothing more was sent: make a new plan"
+        + (journal.taken().isEmpty() ? "." : "; " + journal.howToRevert() + ".");
   }
 
   /** Reads may show late what a request of unknown outcome did: waits for it, to a bound. */
-  private static Catalogue shown(Desk desk, Watch watch, Journal journal, Catalogue read) {
+  private static Catalogue awaitVisible(Desk desk, Watch watch, Journal journal, Catalogue read) {
     Catalogue now = read;
     Polling polling = new Polling(desk, watch);
     for (int number = 1; number <= journal.steps().size(); number++) {
-      if (isInDoubt(journal, number)) {
+      if (journal.isInDoubt(number)) {
         Step step = journal.step(number);
         String what = "reads show step " + number + " (" + step + ")";
         while (!Standing.of(step, now).left(step, journal.kept(number)).isEmpty()
@@ -118,11 +150,6 @@ final class Applying {
       }
     }
     return now;
-  }
-
-  /** Whether a step was sent, and neither a response nor a read said what became of it. */
-  private static boolean isInDoubt(Journal journal, int number) {
-    return journal.isUnknown(number) && !journal.isConfirmed(number);
   }
 
   private static List<Step> left(Journal journal) {
@@ -164,11 +191,10 @@ final class Applying {
     Standing standing =
         Standing.of(step.kind() == Step.Kind.CREATE ? sending.resolved(step) : step, now);
     if (isOfAnother(number, step, standing)) {
-      throw stopped(
-          Stop.CONFLICT, number, "another connector has this name (" + shown(standing) + ")", null);
+      throw stopped(Stop.CONFLICT, number, ofAnother(number, step, standing), null);
     }
     if (standing.stance() == Stance.AFTER) {
-      isAsPlanned(number, step, journal.isBegun(number));
+      recordAsDone(number, step, journal.isBegun(number), Map.of());
       return;
     }
     List<Integer> left = left(number, step, standing);
@@ -183,12 +209,19 @@ final class Applying {
     if (step.kind() != Step.Kind.CREATE || standing.stance() == Stance.BEFORE) {
       return false;
     }
-    return isInDoubt(journal, number)
+    return journal.isInDoubt(number)
         ? standing.stance() == Stance.OTHER
         : journal.isRefused(number) && !journal.isBegun(number);
   }
 
-  private static String shown(Standing standing) {
+  private String ofAnother(int number, Step step, Standing standing) {
+    String named = "a connector named " + step.name();
+    return journal.isInDoubt(number)
+        ? named + " exists, but not as planned (" + describe(standing) + ")"
+        : named + " already exists, and this plan did not create it";
+  }
+
+  private static String describe(Standing standing) {
     return Conflicts.shown(standing.cells().stream().map(Now::wantedNow).toList());
   }
 
@@ -220,7 +253,7 @@ final class Applying {
     try {
       now = freshness.read(now);
       sending.now(now);
-      Conflicts.none(
+      Conflicts.requireNone(
           untouched(journal, number).stream().filter(next -> !next.isProfile()).toList(), now, "");
     } catch (MammothException failure) {
       String why = "what others changed could not be read: " + failure.getMessage();
@@ -230,17 +263,22 @@ final class Applying {
     }
   }
 
-  /** A step that was sent and is so now took effect; one that was never sent is not ours. */
-  private void isAsPlanned(int number, Step step, boolean ours) {
+  /**
+   * A step that was sent and is so now took effect; one that was never sent is not ours.
+   *
+   * @param kept what the service holds of it in place of what was sent
+   */
+  private void recordAsDone(int number, Step step, boolean ours, Map<Integer, Kept> kept) {
     Catalogue.Offer made =
         step.kind() == Step.Kind.CREATE ? now.offer(journal.id(number), step.name()) : null;
+    State state = !kept.isEmpty() ? State.NOT_KEPT : ours ? State.DONE : State.ALREADY;
     file.add(
         JournalEntry.of(
             number,
-            ours ? State.DONE : State.ALREADY,
+            state,
             made == null ? 0 : made.id(),
             ours ? "found to have taken effect" : "was so before",
-            Map.of()));
+            kept));
   }
 
   private void send(int number, Step step, List<Integer> left) {
@@ -267,7 +305,7 @@ final class Applying {
     }
     if (sent.isNone()) {
       write(number, State.UNSENT, 0, "", journal.kept(number));
-      isAsPlanned(number, step, isBegun);
+      recordAsDone(number, step, isBegun, journal.kept(number));
       return;
     }
     record(number, step, left, sent);
@@ -316,10 +354,12 @@ final class Applying {
   }
 
   private void begin(int number) {
+    // Asked before, since the journal in memory has the line that the disk has not.
+    Stop stop = mayHaveTakenEffect(number) ? Stop.NOT_RESENT : Stop.UNSENT;
     try {
       write(number, State.SENDING, 0, "", journal.kept(number));
     } catch (PricingException noRoom) {
-      throw stopped(Stop.UNSENT, number, String.valueOf(noRoom.getMessage()), noRoom);
+      throw stop.at(number, journal, String.valueOf(noRoom.getMessage()), noRoom);
     }
   }
 
@@ -358,6 +398,12 @@ final class Applying {
   }
 
   private PricingException stopped(Stop stop, int number, String why, @Nullable Throwable cause) {
-    return stop.at(number, journal, why, cause);
+    Stop exact = mayHaveTakenEffect(number) ? stop.afterUnknown() : stop;
+    return exact.at(number, journal, why, cause);
+  }
+
+  /** Whether an attempt before this one has an unknown outcome. */
+  private boolean mayHaveTakenEffect(int number) {
+    return journal.isUnknown(number) && journal.isBegun(number);
   }
 }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 final class Conflicts {
   private static final int SHOWN = 20;
 
+  /** What to do where nothing was sent yet. */
+  static final String NOTHING_SENT = " Nothing was sent: make a new plan.";
+
   private Conflicts() {}
 
   /**
@@ -17,7 +20,7 @@ final class Conflicts {
    * @param then what to do where there are some
    * @throws PricingException naming what was changed
    */
-  static void none(Collection<Step> steps, Catalogue now, String then) {
+  static void requireNone(Collection<Step> steps, Catalogue now, String then) {
     List<Standing.Now> others = new ArrayList<>();
     steps.forEach(step -> others.addAll(Standing.of(step, now).others()));
     if (!others.isEmpty()) {

@@ -3,8 +3,6 @@ package io.mammoth.connectors.kernel.pricing;
 import io.mammoth.connectors.kernel.tables.Counted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a reader of a plan should know besides its rows. */
 final class Facts {
@@ -32,28 +30,16 @@ final class Facts {
 
   /** A price that is not there has no row that shows it. */
   private static void addUnpriced(List<Step> steps, List<String> facts) {
-    long made = steps.stream().filter(step -> Identities.isUnpriced(step, steps)).count();
+    long made = Identities.unpriced(steps, steps).size();
     if (made > 0) {
       facts.add(Counted.of(made, "connector is made", "connectors are made") + " without a price.");
     }
-    long joined = steps.stream().mapToLong(Facts::joinedWithoutPrice).sum();
+    long joined = steps.stream().mapToLong(step -> step.joiningWithout(Field.PRICE).size()).sum();
     if (joined > 0) {
       facts.add(
           Counted.of(joined, "connector joins", "connectors join")
               + " a profile without a price there.");
     }
-  }
-
-  private static long joinedWithoutPrice(Step step) {
-    Set<String> priced =
-        step.cells().stream()
-            .filter(Cell::isPrice)
-            .map(cell -> cell.connector() + " " + cell.name())
-            .collect(Collectors.toSet());
-    return step.cells().stream()
-        .filter(cell -> cell.field() == Field.MEMBER && Boolean.TRUE.equals(cell.after()))
-        .filter(cell -> !priced.contains(cell.connector() + " " + cell.name()))
-        .count();
   }
 
   private static boolean isFirst(String fact) {

@@ -1,6 +1,5 @@
 package io.mammoth.connectors.kernel.pricing;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,54 +30,70 @@ final class Guard {
 
   /** A plan is sent to the server and account that it was made for, to no other. */
   static void samePlace(Desk desk, Origin origin) {
-    Place here = desk.place();
-    if (here.equals(origin.place())) {
-      return;
-    }
-    sameIds(desk, origin);
-    throw new PricingException(
-        (origin.place().isOfAnOlderVersion()
-                    ? "The plan for %s was saved by an older version, which kept neither the"
-                        + " server's path nor the account; this is %s."
-                    : "The plan is for %s, and this is %s: another key or a renewed token is"
-                        + " another account.")
-                .formatted(origin.place(), here)
-            + " Nothing was sent. forThisAccount() makes the same plan for this account, with a"
-            + " code of its own to be approved.");
+    String places = "%s, and this is %s".formatted(origin.place(), desk.place());
+    String then =
+        " Nothing was sent. forThisAccount() makes the same plan for this account, with a code of"
+            + " its own to be approved.";
+    require(
+        desk,
+        origin,
+        "The plan was saved by an older version, which kept neither the server's path nor the"
+            + " account. It is for "
+            + places
+            + "."
+            + then,
+        "The plan is for "
+            + places
+            + ": another key or a renewed token is another account."
+            + then);
   }
 
-  /** A journal is gone on with by the account that began it. */
-  static void sameAccount(Desk desk, Journal journal) {
-    Origin origin = journal.origin();
-    if (desk.place().equals(origin.place())) {
-      return;
+  /** Refuses another account with one of two sentences, and another server or workspace anyway. */
+  private static void require(Desk desk, Origin origin, String olderVersion, String otherAccount) {
+    if (!desk.place().equals(origin.place())) {
+      sameIds(desk, origin);
+      throw new PricingException(origin.place().isOfAnOlderVersion() ? olderVersion : otherAccount);
     }
-    sameIds(desk, origin);
-    throw new PricingException(
-        (origin.place().isOfAnOlderVersion()
-                ? "The journal %s is of an older version, which did not keep the account: if it was"
-                    + " begun with the account in use now"
-                : "The journal %s was begun with another key or token than the one in use now: if"
-                    + " it belongs to the same account")
-            .concat(", Plan.open(\"%s\").forThisAccount().resume() goes on. Nothing was sent.")
-            .formatted(journal.file(), journal.file()));
+  }
+
+  /** A journal is resumed by the account that began it. */
+  static void sameAccount(Desk desk, Journal journal) {
+    String the = "The journal " + journal.file();
+    String then = ", " + journal.takeoverCall() + " goes on. Nothing was sent.";
+    require(
+        desk,
+        journal.origin(),
+        the
+            + " is of an older version, which did not keep the account: if it was begun with the"
+            + " account in use now"
+            + then,
+        the
+            + " was begun with another key or token than the one in use now: if it belongs to the"
+            + " same account"
+            + then);
   }
 
   /**
-   * A plan of which a journal tells is gone on with: begun anew, what it did would be called older.
+   * A plan that has a journal is resumed, not applied again: a second journal would call older what
+   * the first one did.
    */
   static void notBegun(Desk desk, @Nullable Journal journal) {
     if (journal == null || journal.isComplete()) {
       return;
     }
-    Path file = journal.file();
     boolean here = desk.place().equals(journal.origin().place());
     throw new PricingException(
-        "This plan was begun, as its journal says: %s goes on with it. Nothing was sent."
-            .formatted(
-                here
-                    ? "Plan.resume(\"" + file + "\")"
-                    : "Plan.open(\"" + file + "\").forThisAccount().resume()"));
+        "A plan that has a journal is resumed, not applied again: %s goes on. Nothing was sent."
+            .formatted(here ? journal.resumeCall() : journal.takeoverCall()));
+  }
+
+  /** Zero would silently mean that no step is to be sent again. */
+  static void countsFromOne(int step) {
+    if (step < 1) {
+      throw new PricingException(
+          "There is no step %s to send again: steps count from 1. Nothing was sent."
+              .formatted(step));
+    }
   }
 
   /** Only a step that is not done, and may have been, waits for someone's word. */
@@ -87,15 +102,15 @@ final class Guard {
       return;
     }
     int steps = journal.steps().size();
-    if (number < 0 || number > steps) {
+    if (number > steps) {
       throw new PricingException(
           "There is no step %s to send again: the steps of %s are 1 to %s."
               .formatted(number, journal.file(), steps));
     }
     if (journal.isOver(number)) {
       throw new PricingException(
-          "Step %s (%s) is done and was not sent again. Plan.resume(\"%s\") looks at it."
-              .formatted(number, journal.step(number), journal.file()));
+          "Step %s (%s) is done and was not sent again. %s looks at it."
+              .formatted(number, journal.step(number), journal.resumeCall()));
     }
   }
 

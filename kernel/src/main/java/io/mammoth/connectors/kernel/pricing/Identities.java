@@ -64,16 +64,18 @@ final class Identities {
       }
     }
     checkNumbers(steps, plan, wrong);
-    steps.stream()
-        .filter(step -> now.takesBasePrices() && isUnpriced(step, plan))
-        .forEach(step -> wrong.add("\"" + step + "\": it shows no price, and would cost 0.00"));
+    if (now.takesBasePrices()) {
+      unpriced(steps, plan)
+          .forEach(step -> wrong.add("\"" + step + "\": it shows no price, and would cost 0.00"));
+    }
     List<String> all = wrong.stream().distinct().toList();
     if (!all.isEmpty()) {
       throw new PricingException(
           "The plan's names are not those of its ids: "
               + all.stream().limit(SHOWN).collect(Collectors.joining("; "))
               + (all.size() > SHOWN ? "; and " + (all.size() - SHOWN) + " more" : "")
-              + ". Nothing was sent: plan again from what is there now.");
+              + "."
+              + Conflicts.NOTHING_SENT);
     }
   }
 
@@ -122,19 +124,22 @@ final class Identities {
   }
 
   /**
-   * Whether a step makes a connector without a word of its price: where the service keeps base
+   * The steps that make a connector without a word of its price: where the service keeps base
    * prices, it gives one of 0 to it.
+   *
+   * @param plan all steps of the plan
    */
-  static boolean isUnpriced(Step step, List<Step> steps) {
-    return step.kind() == Step.Kind.CREATE
-        && step.cells().stream().noneMatch(Cell::isPrice)
-        && steps.stream()
-            .noneMatch(
-                other ->
-                    other.kind() == Step.Kind.CHANGE
-                        && other.id() == 0
-                        && other.name().equals(step.name())
-                        && other.cells().stream().anyMatch(Cell::isPrice));
+  static List<Step> unpriced(List<Step> steps, List<Step> plan) {
+    Set<String> priced =
+        plan.stream()
+            .filter(step -> step.kind() == Step.Kind.CHANGE && step.id() == 0)
+            .filter(step -> step.cells().stream().anyMatch(Cell::isPrice))
+            .map(Step::name)
+            .collect(Collectors.toSet());
+    return steps.stream()
+        .filter(step -> step.kind() == Step.Kind.CREATE && !priced.contains(step.name()))
+        .filter(step -> step.cells().stream().noneMatch(Cell::isPrice))
+        .toList();
   }
 
   /**

@@ -100,8 +100,7 @@ public final class Journal {
     try {
       return of(file, JournalLines.read(file, Files.readAllBytes(file)));
     } catch (IOException unreadable) {
-      throw new PricingException(
-          "The journal " + file + " cannot be read: " + unreadable, unreadable);
+      throw PlanFile.unreadable(file, unreadable);
     }
   }
 
@@ -238,6 +237,11 @@ public final class Journal {
     return unknown.contains(step) || sending.contains(step);
   }
 
+  /** Whether a step was sent, and neither a response nor a read said what became of it. */
+  boolean isInDoubt(int step) {
+    return isUnknown(step) && !isConfirmed(step);
+  }
+
   /** Whether a response or a read ever said that a step is done, or partly done. */
   boolean isConfirmed(int step) {
     return confirmed.contains(step);
@@ -323,6 +327,30 @@ public final class Journal {
   Plan revert(Desk desk) {
     Guard.sameIds(desk, origin);
     return Reverting.of(desk, this);
+  }
+
+  /** What to type to go on with it, for messages. */
+  public String resumeCall() {
+    return "Plan.resume(\"" + file + "\")";
+  }
+
+  /** The same where one step shall be sent again. */
+  String resumeCall(int step) {
+    return "Plan.resume(\"" + file + "\", " + step + ")";
+  }
+
+  /** The same with another key or token than it was begun with. */
+  String takeoverCall() {
+    return "Plan.open(\"" + file + "\").forThisAccount().resume()";
+  }
+
+  /** What to type to take back what was done, for messages. */
+  public String revertCall() {
+    return "Plan.open(\"" + file + "\").revert()";
+  }
+
+  String howToRevert() {
+    return revertCall() + " takes back what was done";
   }
 
   /** One row a step: what it does, how far it came, when, and what was said. */

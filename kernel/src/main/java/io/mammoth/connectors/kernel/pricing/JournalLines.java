@@ -115,11 +115,11 @@ final class JournalLines {
 
   /** A line, by its number from 1, that cannot have been written by a journal. */
   PricingException damaged(int number, @Nullable Throwable cause) {
-    String other = number == 1 ? "it is another file, or " : "the file ";
     String what =
-        "%s, line %d, is not of a journal: "
-            + other
-            + "was damaged or changed after it was written. Restore it from a copy.";
+        number == 1
+            ? "%s is not a journal, or its first line is damaged."
+            : "%s, line %d, is not of a journal: the file was damaged or changed after it was"
+                + " written. Restore it from a copy.";
     return new PricingException(what.formatted(file, number), cause);
   }
 

@@ -78,20 +78,27 @@ public final class Plan {
   }
 
   /**
-   * The same, and sends one step again that {@link #resume(String)} does not send by itself: a
-   * creation whose outcome is unknown, or a step that was done and reads as before.
+   * The same, with all remaining steps too, and sends one step again that {@link #resume(String)}
+   * does not send by itself: a creation whose outcome is unknown, or a step that was done and reads
+   * as before.
    *
-   * @param step its number, when you know that it is not done and that no other person undid it
+   * @param step its number, counted from 1, when you know that it is not done and that no other
+   *     person undid it
+   * @return the journal, in which every step is as planned
    * @throws PricingException also when there is no such step, or it is done
    */
   public static Journal resume(String journal, int step) {
+    Guard.countsFromOne(step);
     return Applying.resume(Desk.here(), UserPath.of(journal), step);
   }
 
   /**
    * Goes on with the journal that it was opened from, as {@link #resume(String)} does; after {@link
-   * #forThisAccount()} with the account in use, where a key or token was renewed.
+   * #forThisAccount()} with the account in use, where a key or token was renewed. The journal's own
+   * steps go on, so that {@link #note}, {@link #clearing}, {@link #deleteTheRest}, {@link
+   * #allowZero}, {@link #allowFirstPrices} and {@link #overrule} of this plan have no effect here.
    *
+   * @return the journal, in which every step is as planned
    * @throws PricingException also when it was opened from no journal
    */
   public Journal resume() {

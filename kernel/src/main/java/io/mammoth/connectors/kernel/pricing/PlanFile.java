@@ -2,12 +2,14 @@ package io.mammoth.connectors.kernel.pricing;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mammoth.connectors.kernel.files.FileProblem;
 import io.mammoth.connectors.kernel.files.WholeFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A plan in a file of its own. */
@@ -62,7 +64,7 @@ final class PlanFile {
               + ").",
           foreign);
     } catch (IOException unreadable) {
-      throw new PricingException("The plan " + file + " cannot be read: " + unreadable, unreadable);
+      throw unreadable(file, unreadable);
     }
   }
 
@@ -100,7 +102,15 @@ final class PlanFile {
       int length = reader.read(start);
       return length > 0 && new String(start, 0, length).equals("{\"" + Journal.MARK);
     } catch (IOException unreadable) {
-      throw new PricingException(file + " cannot be read: " + unreadable, unreadable);
+      throw unreadable(file, unreadable);
     }
+  }
+
+  static PricingException unreadable(Path file, IOException failure) {
+    String why =
+        failure instanceof NoSuchFileException
+            ? file + " does not exist."
+            : FileProblem.notRead(file, failure).getMessage();
+    return new PricingException(String.valueOf(why), failure);
   }
 }

@@ -179,7 +179,7 @@ final class PlanReading {
     if (value.getNodeType() != type) {
       String what = type.name().toLowerCase(Locale.ROOT);
       throw new IllegalArgumentException(
-          key + " of " + field.label() + " is " + shown(value) + ", not a " + what);
+          key + " of " + field.label() + " must be a " + what + ", but is " + shown(value));
     }
     return switch (type) {
       case NUMBER -> value.decimalValue();
@@ -217,7 +217,7 @@ final class PlanReading {
   private static JsonNode list(JsonNode json, String key) {
     JsonNode list = required(json, key);
     if (!list.isArray()) {
-      throw new IllegalArgumentException(key + " is " + shown(list) + ", no list");
+      throw new IllegalArgumentException(key + " must be a list, but is " + shown(list));
     }
     return list;
   }
@@ -226,7 +226,11 @@ final class PlanReading {
     JsonNode number = required(json, key);
     if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 0) {
       throw new IllegalArgumentException(
-          key + " is " + shown(number) + ", which is no whole number from 0 to " + Long.MAX_VALUE);
+          key
+              + " must be a whole number from 0 to "
+              + Long.MAX_VALUE
+              + ", but is "
+              + shown(number));
     }
     return number.longValue();
   }
@@ -245,7 +249,7 @@ final class PlanReading {
       return Instant.parse(text);
     } catch (DateTimeException foreign) {
       throw new IllegalArgumentException(
-          key + " is \"" + text + "\", no time such as 2026-11-30T09:00:00Z", foreign);
+          key + " must be a time such as 2026-11-30T09:00:00Z, but is \"" + text + "\"", foreign);
     }
   }
 
@@ -255,7 +259,7 @@ final class PlanReading {
 
   private static String text(String key, JsonNode value) {
     if (!value.isTextual()) {
-      throw new IllegalArgumentException(key + " is " + shown(value) + ", no text");
+      throw new IllegalArgumentException(key + " must be a string, but is " + shown(value));
     }
     return value.textValue();
   }

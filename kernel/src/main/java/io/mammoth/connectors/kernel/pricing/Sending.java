@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A step as the one call that it is. */
@@ -175,7 +176,8 @@ final class Sending {
   /** The client reads the profile again just before; what is then another one is not written. */
   private Sent profile(Step step) {
     ProfileChanges changes = ProfileChanges.none();
-    step.cells().forEach(cell -> place(changes, step, cell));
+    Set<Step.Member> leaving = step.leaving();
+    step.cells().forEach(cell -> place(changes, cell, leaving.contains(Step.Member.of(cell))));
     changes.checking(before -> check(step, Catalogue.profile(before)));
     SavedProfile saved;
     try {
@@ -193,13 +195,13 @@ final class Sending {
   }
 
   /** One that leaves has neither price nor state there that could be set. */
-  private void place(ProfileChanges changes, Step step, Cell cell) {
+  private void place(ProfileChanges changes, Cell cell, boolean leaving) {
     long id = id(cell.connector(), cell.name());
     if (cell.field() == Field.MEMBER) {
       member(changes, id, Boolean.TRUE.equals(cell.after()));
     } else if (cell.isPrice() && cell.after() instanceof BigDecimal price) {
       changes.price(id, price);
-    } else if (cell.isPrice() && !step.isLeft(cell)) {
+    } else if (cell.isPrice() && !leaving) {
       changes.clearPrice(id);
     } else if (cell.after() instanceof Boolean on) {
       changes.enabled(id, on);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,13 +84,6 @@ record Standing(Stance stance, List<Now> cells) {
     }
   }
 
-  /** A connector that joins or leaves a profile: before or after, it has no terms there. */
-  private record Joining(long connector, String name) {
-    static Joining of(Cell cell) {
-      return new Joining(cell.connector(), cell.name());
-    }
-  }
-
   static Standing of(Step step, Catalogue now) {
     return switch (step.kind()) {
       case CREATE -> creation(step, now.offer(step.id(), step.name()));
@@ -145,17 +137,14 @@ record Standing(Stance stance, List<Now> cells) {
   }
 
   static Standing profile(Step step, Catalogue.@Nullable Profile profile, Catalogue now) {
-    Set<Joining> joining =
-        step.cells().stream()
-            .filter(cell -> cell.field() == Field.MEMBER)
-            .map(Joining::of)
-            .collect(Collectors.toSet());
+    // What joins or leaves has no terms there before or after.
+    Set<Step.Member> joining = step.members(cell -> cell.field() == Field.MEMBER);
     return compared(
         step,
         cell ->
             profile == null
                 ? Now.none(cell, "no such profile")
-                : held(cell, profile, now, joining.contains(Joining.of(cell))));
+                : held(cell, profile, now, joining.contains(Step.Member.of(cell))));
   }
 
   private static Now held(Cell cell, Catalogue.Profile profile, Catalogue now, boolean joining) {
@@ -225,9 +214,13 @@ record Standing(Stance stance, List<Now> cells) {
     if (step.kind() == Step.Kind.CREATE) {
       return List.of();
     }
+    Set<Step.Member> leaving = step.leaving();
     return IntStream.range(0, cells.size())
         .filter(i -> cells.get(i).isBefore && !cells.get(i).isAfter && !kept.containsKey(i))
-        .filter(i -> !step.isLeft(step.cells().get(i)) || !isOther(cells.get(i).cell.connector()))
+        .filter(
+            i ->
+                !leaving.contains(Step.Member.of(step.cells().get(i)))
+                    || !isOther(cells.get(i).cell.connector()))
         .boxed()
         .toList();
   }

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,13 @@ record Step(Kind kind, long id, String name, List<Cell> cells) {
 
   /** Two steps with one target are one step. */
   private record Target(Kind kind, long id, String name) {}
+
+  /** A connector of a profile, by its number and its name. */
+  record Member(long connector, String name) {
+    static Member of(Cell cell) {
+      return new Member(cell.connector(), cell.name());
+    }
+  }
 
   Step {
     cells = List.copyOf(cells);
@@ -70,13 +80,26 @@ record Step(Kind kind, long id, String name, List<Cell> cells) {
 
   /** Whether the connector of a cell goes out of the profile. */
   boolean isLeft(Cell cell) {
+    return leaving().contains(Member.of(cell));
+  }
+
+  /** The connectors that go out of the profile. */
+  Set<Member> leaving() {
+    return members(cell -> cell.field() == Field.MEMBER && Boolean.FALSE.equals(cell.after()));
+  }
+
+  /** The cells with which connectors join the profile that have no cell of another field. */
+  List<Cell> joiningWithout(Field field) {
+    Set<Member> with = members(cell -> cell.field() == field);
     return cells.stream()
-        .anyMatch(
-            other ->
-                other.field() == Field.MEMBER
-                    && other.connector() == cell.connector()
-                    && other.name().equals(cell.name())
-                    && Boolean.FALSE.equals(other.after()));
+        .filter(cell -> cell.field() == Field.MEMBER && Boolean.TRUE.equals(cell.after()))
+        .filter(cell -> !with.contains(Member.of(cell)))
+        .toList();
+  }
+
+  /** The connectors of some cells. */
+  Set<Member> members(Predicate<Cell> which) {
+    return cells.stream().filter(which).map(Member::of).collect(Collectors.toSet());
   }
 
   boolean isProfile() {

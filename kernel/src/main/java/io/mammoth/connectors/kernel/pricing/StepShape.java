@@ -84,26 +84,23 @@ final class StepShape {
     refuse(step, step.isProfile() && step.id() == 0, "has no id");
     refuse(step, step.kind() == Step.Kind.CREATE && step.id() != 0, "has an id already");
     Set<Target> targets = new HashSet<>();
+    Set<Step.Member> leaving = step.leaving();
     for (Cell cell : step.cells()) {
       String field = cell.field().label();
       refuse(step, !fields(step.kind()).contains(cell.field()), "cannot have the field " + field);
       refuse(step, !targets.add(Target.of(cell)), "has the field " + field + " twice");
       refuse(step, cell.name().isBlank(), "has a connector without a name");
       refuse(step, Values.same(cell.before(), cell.after()), "changes nothing of " + field);
-      check(step, cell, field);
+      check(step, cell, leaving.contains(Step.Member.of(cell)));
     }
     refuse(step, !showsItsName(step), "does not show its name");
-    step.cells().stream()
-        .filter(cell -> cell.field() == Field.MEMBER && Boolean.TRUE.equals(cell.after()))
-        .forEach(
-            cell ->
-                refuse(
-                    step,
-                    !isEnabledOrNot(step, cell),
-                    "does not show whether " + cell.name() + " is enabled there"));
+    for (Cell cell : step.joiningWithout(Field.ENABLED)) {
+      refuse(step, true, "does not show whether " + cell.name() + " is enabled there");
+    }
   }
 
-  private static void check(Step step, Cell cell, String field) {
+  private static void check(Step step, Cell cell, boolean leaving) {
+    String field = cell.field().label();
     boolean needed =
         cell.field() == Field.NAME || cell.field() == Field.ENABLED || cell.field() == Field.BUCKET;
     switch (step.kind()) {
@@ -111,24 +108,17 @@ final class StepShape {
       case DELETE -> refuse(step, cell.after() != null, "has a " + field + " afterwards");
       case CHANGE ->
           refuse(step, needed && cell.after() == null, "always has a value for " + field);
-      case PROFILE -> refuse(step, isHalfAMember(step, cell), "has no value for " + field);
+      case PROFILE -> refuse(step, isHalfAMember(cell, leaving), "has no value for " + field);
     }
   }
 
   /** What leaves a profile loses its state there, and nothing else does. */
-  private static boolean isHalfAMember(Step step, Cell cell) {
+  private static boolean isHalfAMember(Cell cell, boolean leaving) {
     return switch (cell.field()) {
       case MEMBER -> cell.before() == null || cell.after() == null;
-      case ENABLED -> cell.after() == null && !step.isLeft(cell);
+      case ENABLED -> cell.after() == null && !leaving;
       default -> false;
     };
-  }
-
-  private static boolean isEnabledOrNot(Step step, Cell joining) {
-    return step.cells().stream()
-        .filter(cell -> cell.field() == Field.ENABLED)
-        .anyMatch(
-            cell -> cell.connector() == joining.connector() && cell.name().equals(joining.name()));
   }
 
   private static Set<Field> fields(Step.Kind kind) {

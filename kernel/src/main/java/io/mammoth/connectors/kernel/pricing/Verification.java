@@ -26,6 +26,7 @@ final class Verification {
   private final List<String> kept = new ArrayList<>();
   private final List<String> other = new ArrayList<>();
   private final List<String> late = new ArrayList<>();
+  private final List<String> lateUnsent = new ArrayList<>();
   private final List<Integer> lateSteps = new ArrayList<>();
 
   private Verification(Desk desk, Watch watch, JournalFile file, Sending sending) {
@@ -75,8 +76,10 @@ final class Verification {
       return now;
     } catch (MammothException failure) {
       String sent = "No step is left to send, and the read that is to show them failed: ";
-      String why = sent + failure.getMessage() + " " + resume() + "; " + revert() + ".";
-      throw new PricingException(why, failure);
+      throw new PricingException(
+          "%s%s %s reads again; %s."
+              .formatted(sent, failure.getMessage(), journal.resumeCall(), journal.howToRevert()),
+          failure);
     }
   }
 
@@ -125,7 +128,8 @@ final class Verification {
       return;
     }
     List<Now> lateCells = late(number, standing);
-    lateCells.forEach(cell -> late.add(cell.wantedNow()));
+    List<String> ofThese = journal.isBegun(number) ? late : lateUnsent;
+    lateCells.forEach(cell -> ofThese.add(cell.wantedNow()));
     if (!lateCells.isEmpty()) {
       lateSteps.add(number);
     }
@@ -177,17 +181,26 @@ final class Verification {
         ", since the service keeps them so or someone changed them");
     add(
         text,
-        "Was done, but reads do not show it after " + polling.waited().toSeconds() + " s",
+        "Sent and accepted, but still reads as before after " + polling.waited().toSeconds() + " s",
         late,
-        ": reads are late, or someone changed it back");
+        ". Either reads lag or someone changed it back");
+    add(
+        text,
+        "Was as planned and was not sent, but now reads as before",
+        lateUnsent,
+        ". Either reads lag or someone changed it back");
     if (lateSteps.isEmpty()) {
-      return text + " A new plan can change that; " + revert() + ".";
+      return text + " A new plan can change that; " + journal.howToRevert() + ".";
     }
-    String again =
-        " %s, and sends none of it again by itself; Plan.resume(\"%s\", %s) sends step %s again;"
-            + " %s.";
     int first = lateSteps.get(0);
-    return text + again.formatted(resume(), file.path(), first, first, revert());
+    return text
+        + " %s checks again without resending; %s %s step %s. %s."
+            .formatted(
+                journal.resumeCall(),
+                journal.resumeCall(first),
+                journal.isBegun(first) ? "resends" : "sends",
+                first,
+                journal.howToRevert());
   }
 
   private static void add(StringBuilder text, String what, List<String> cells, String why) {
@@ -195,13 +208,5 @@ final class Verification {
       text.append(' ').append(what).append(": ").append(Conflicts.shown(cells)).append(why);
       text.append('.');
     }
-  }
-
-  private String resume() {
-    return "Plan.resume(\"%s\") reads again".formatted(file.path());
-  }
-
-  private String revert() {
-    return "Plan.open(\"%s\").revert() takes back what was done".formatted(file.path());
   }
 }

@@ -77,7 +77,7 @@ class FullDiskTest {
     SmallDisk.Ended ended = applied("16k");
     assertEquals(3, ended.exit(), ended.said());
     assertTrue(ended.said().contains("No space left on device"), ended.said());
-    assertTrue(ended.said().contains("goes on; "), ended.said());
+    assertTrue(ended.said().contains("sends it and goes on. Plan.open("), ended.said());
     Path file = ApplyingProgram.journals(disk.kept().resolve("journals")).get(0);
     Journal journal = Journal.open(file);
     int sent = way.arrived.size();

@@ -2,6 +2,7 @@ package io.mammoth.connectors.kernel.pricing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.mammoth.connectors.Account;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A journal belongs to a server, a workspace and an account, whose key or token is renewed. */
 class JournalPlaceTest extends MisbehavingServiceTest {
@@ -28,7 +31,11 @@ class JournalPlaceTest extends MisbehavingServiceTest {
 
   /** Three steps are done, and of the fourth the outcome is unknown. */
   private Path stopped() {
-    desk.place = place(SERVER, "mm_first", 4);
+    return stopped(4);
+  }
+
+  private Path stopped(@Nullable Integer workspace) {
+    desk.place = place(SERVER, "mm_first", workspace);
     Plan plan = sixPrices();
     way.failAfter(3, FaultyWay.Fault.ANSWER_LOST);
     refusal(plan::apply);
@@ -106,7 +113,8 @@ class JournalPlaceTest extends MisbehavingServiceTest {
   /** The same journal as the version before wrote it: without checks, scheme, path and account. */
   private Path old(Path file) throws IOException {
     Journal journal = Journal.open(file);
-    Origin origin = journal.origin().at(new Place("app.mammoth.io", 4, null));
+    Integer workspace = journal.origin().place().workspace();
+    Origin origin = journal.origin().at(new Place("app.mammoth.io", workspace, null));
     StringBuilder lines = new StringBuilder();
     lines.append(
         PlanJson.text(
@@ -136,6 +144,36 @@ class JournalPlaceTest extends MisbehavingServiceTest {
     assertTrue(Applying.resume(desk, file).isComplete());
     assertTrue(PlanFile.open(desk, file).revert().apply().isComplete());
     assertEquals(before.toString(), truth().toString());
+  }
+
+  /** Without a workspace, each account of a host has other connectors under the same ids. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 403})
+  void anAttemptWithTheWrongAccountDoesNotBindAnOlderJournalToIt(int status) throws IOException {
+    Path file = old(stopped(null));
+    String lines = Files.readString(file);
+    desk.place = place(SERVER, "mm_wrong", null);
+    way.behave(
+        (call, real) ->
+            status == 200
+                ? real.answer(call).replacing("\"Snowflake\"", "\"Other\"")
+                : refused(status));
+    assertThrows(RuntimeException.class, () -> PlanFile.open(desk, file).forThisAccount().resume());
+    assertEquals(lines, Files.readString(file));
+    heal();
+    desk.place = place(SERVER, "mm_first", null);
+    assertTrue(PlanFile.open(desk, file).forThisAccount().resume().isComplete());
+    assertEquals(desk.place, Journal.open(file).origin().place());
+  }
+
+  @Test
+  void aCompleteJournalIsNotTakenOver() throws IOException {
+    Path file = stopped();
+    Applying.resume(desk, file);
+    String lines = Files.readString(file);
+    desk.place = place(SERVER, "mm_second", 4);
+    assertTrue(PlanFile.open(desk, file).forThisAccount().resume().isComplete());
+    assertEquals(lines, Files.readString(file));
   }
 
   @Test

@@ -10,11 +10,14 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a service keeps in part, or rounds, is in the way of nothing else. */
 class KeptInPartTest extends MisbehavingServiceTest {
+  private static final long MYSQL = 900002;
+
   KeptInPartTest(@TempDir Path folder) {
     super(folder);
   }
@@ -127,5 +130,33 @@ class KeptInPartTest extends MisbehavingServiceTest {
         refusal.contains("PostgreSQL, price_per_month: 16.25 in the plan, 15.00 kept"), refusal);
     assertFalse(refusal.contains("MySQL"), refusal);
     assertEquals(sent, way.arrived.size());
+  }
+
+  @Test
+  void whatWasNotKeptIsRememberedWhereAnotherPersonSetsTheRestAsPlanned() {
+    String price = terms(MYSQL);
+    Plan plan = twoInPro();
+    keepTheFirstAt("15.00");
+    refusal(plan::apply);
+    heal();
+    desk.mammoth().profiles().update(PRO, p -> p.price(MYSQL, price));
+    desk.watch =
+        where -> {
+          if (where.equals("sending step 2")) {
+            desk.mammoth().profiles().update(PRO, p -> p.price(MYSQL, "17.50"));
+          }
+        };
+    String refusal = refusal(() -> Applying.resume(desk, file(), 2));
+    assertTrue(
+        refusal.contains("PostgreSQL, price_per_month: 16.25 in the plan, 15.00 kept"), refusal);
+    assertFalse(refusal.contains("as before"), refusal);
+    assertEquals(0, desk.nanos, "nothing is waited for");
+    assertEquals(1, journal().count(Journal.State.NOT_KEPT), journal().table()::printAll);
+  }
+
+  private String terms(long connector) {
+    Catalogue.Profile pro = Objects.requireNonNull(desk.read().profiles().get(PRO));
+    return Values.money(
+        Objects.requireNonNull(Objects.requireNonNull(pro.terms().get(connector)).price()));
   }
 }

@@ -12,8 +12,7 @@ final class LostCreation {
     for (int number = 1; number <= journal.steps().size(); number++) {
       Step step = journal.step(number);
       if (step.kind() == Step.Kind.CREATE
-          && journal.isUnknown(number)
-          && !journal.isConfirmed(number)
+          && journal.isInDoubt(number)
           && desk.read().named(step.name()) == null) {
         return number;
       }

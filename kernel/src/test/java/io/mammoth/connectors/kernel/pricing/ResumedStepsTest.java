@@ -80,6 +80,41 @@ class ResumedStepsTest extends MisbehavingServiceTest {
   }
 
   @Test
+  void aStepThatWasSoBeforeAndIsChangedBackIsNotCalledSent() {
+    Table edited = Prices.of(desk);
+    edited.doubleColumn("Pro").set(0, 16.25);
+    edited.addColumns(BooleanColumn.create("delete", new boolean[edited.rowCount()]));
+    edited.booleanColumn("delete").set(5, true);
+    Plan plan = Plan.of(desk, edited);
+    desk.watch =
+        where -> {
+          if (where.equals("sending step 1")) {
+            changePro("16.25");
+          } else if (where.startsWith("step 2 of 2")) {
+            changePro("15.00");
+          }
+        };
+    String refusal = refusal(plan::apply);
+    assertFalse(refusal.contains("Was done"), refusal);
+    assertFalse(refusal.contains("Sent and accepted"), refusal);
+    assertTrue(
+        refusal.contains(
+            "Was as planned and was not sent, but now reads as before: PostgreSQL,"
+                + " price_per_month: 16.25 in the plan, 15.00 now"),
+        refusal);
+    assertTrue(refusal.contains("Plan.resume(\"" + file() + "\", 1) sends step 1."), refusal);
+  }
+
+  @Test
+  void stepsCountFromOne() {
+    for (int number : new int[] {0, -1}) {
+      assertEquals(
+          "There is no step " + number + " to send again: steps count from 1. Nothing was sent.",
+          refusal(() -> Plan.resume("any.journal", number)));
+    }
+  }
+
+  @Test
   void aProfileWhoseLostWriteShowsJustBeforeItIsWrittenAgainIsDoneByThePlan() {
     Plan plan = one(Step.Kind.PROFILE);
     loseTheResponse(LONG);
@@ -218,7 +253,7 @@ class ResumedStepsTest extends MisbehavingServiceTest {
     assertTrue(stopped.contains("Stopped at step 1 of 1 (create Odoo)"), stopped);
     String refusal = refusal(() -> Applying.resume(desk, file()));
     assertTrue(refusal.contains("Odoo"), refusal);
-    assertTrue(refusal.contains("plan again from what is there now"), refusal);
+    assertTrue(refusal.contains("ake a new plan"), refusal);
     assertEquals(0, journal().count(Journal.State.DONE), journal().table()::printAll);
     assertEquals(0, journal().count(Journal.State.ALREADY), journal().table()::printAll);
     assertEquals(0, revert().steps(), "it is not the plan's to delete");
@@ -305,6 +340,7 @@ class ResumedStepsTest extends MisbehavingServiceTest {
       String refusal = refusal(() -> Applying.resume(desk, file()));
       assertTrue(refusal.contains("5 of 6 steps are as planned"), refusal);
       assertTrue(refusal.contains("someone changed it back"), refusal);
+      assertTrue(refusal.contains("Sent and accepted"), refusal);
       assertTrue(refusal.contains("PostgreSQL, price_per_month: 30.74 in the plan, 29.00 now"));
     }
     assertEquals(7, writes().size(), "six of the plan, and the change back");

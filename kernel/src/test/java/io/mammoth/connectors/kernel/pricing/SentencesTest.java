@@ -18,7 +18,12 @@ import tech.tablesaw.api.Table;
 class SentencesTest extends MisbehavingServiceTest {
   private static final String STOP = "Stopped at step 3 of 6 (change MariaDB): ";
   private static final String REVERT =
-      "; Plan.open(\"JOURNAL\").revert() takes back what was done. 2 steps are done.";
+      ". Plan.open(\"JOURNAL\").revert() takes back what was done. 2 steps are done.";
+
+  private static final String NOT_RESENT =
+      " It was not sent again; an earlier request may have taken effect. ";
+  private static final String NONE_DONE =
+      " Plan.open(\"JOURNAL\").revert() takes back what was done. No step is known to be done.";
 
   SentencesTest(@TempDir Path folder) {
     super(folder);
@@ -80,8 +85,7 @@ class SentencesTest extends MisbehavingServiceTest {
     answerTheThirdWith(422);
     assertAround(
         STOP + "PUT ",
-        ". It was refused. Once that is mended, Plan.resume(\"JOURNAL\") tries it again and goes on"
-            + REVERT,
+        ". It was refused. Fix the cause; then Plan.resume(\"JOURNAL\") retries it" + REVERT,
         said(plan::apply));
   }
 
@@ -91,8 +95,8 @@ class SentencesTest extends MisbehavingServiceTest {
     way.behave((call, real) -> isOf(call, POSTGRES) ? refused(422) : real.answer(call));
     assertAround(
         "Stopped at step 1 of 6 (change PostgreSQL): PUT ",
-        ". It was refused. Once that is mended, Plan.resume(\"JOURNAL\") tries it again and goes"
-            + " on. Nothing was done so far.",
+        ". It was refused. Fix the cause; then Plan.resume(\"JOURNAL\") retries it."
+            + " Nothing was done so far.",
         said(plan::apply));
   }
 
@@ -172,7 +176,7 @@ class SentencesTest extends MisbehavingServiceTest {
     desk.mammoth().connectors().update(MARIADB, c -> c.pricePerMonth("99.00"));
     assertEquals(
         "Changed since this was planned: MariaDB, price_per_month: 24.50 in the plan, 99.00 now."
-            + " Nothing was sent: plan again from what is there now.",
+            + " Nothing was sent: make a new plan.",
         said(plan::apply));
   }
 
@@ -188,13 +192,13 @@ class SentencesTest extends MisbehavingServiceTest {
     assertEquals(
         STOP
             + "Changed since this was planned: MariaDB, price_per_month: 24.50 in the plan, 99.00"
-            + " now. It was not sent: plan again from what is there now. Only once it is as the"
-            + " plan expects, Plan.resume(\"JOURNAL\") goes on"
+            + " now. It was not sent. Make a new plan, or restore the expected value and call"
+            + " Plan.resume(\"JOURNAL\")"
             + REVERT,
         said(plan::apply));
     assertEquals(
         "Changed since this was planned: MariaDB, price_per_month: 24.50 in the plan, 99.00 now."
-            + " Nothing more was sent: plan again from what is there now;"
+            + " Nothing more was sent: make a new plan;"
             + " Plan.open(\"JOURNAL\").revert() takes back what was done.",
         resumed());
   }
@@ -207,9 +211,9 @@ class SentencesTest extends MisbehavingServiceTest {
         () -> desk.mammoth().profiles().update(PRO, p -> p.price(POSTGRES, "99.00")));
     assertEquals(
         "Stopped at step 2 of 2 (change profile Pro): Changed since this was planned: PostgreSQL,"
-            + " price_per_month: 15.00 in the plan, 99.00 now. It was not sent: plan again from"
-            + " what is there now. Only once it is as the plan expects, Plan.resume(\"JOURNAL\")"
-            + " goes on; Plan.open(\"JOURNAL\").revert() takes back what was done. 1 step is done.",
+            + " price_per_month: 15.00 in the plan, 99.00 now. It was not sent. Make a new plan, or"
+            + " restore the expected value and call Plan.resume(\"JOURNAL\")."
+            + " Plan.open(\"JOURNAL\").revert() takes back what was done. 1 step is done.",
         said(plan::apply));
   }
 
@@ -226,8 +230,8 @@ class SentencesTest extends MisbehavingServiceTest {
     way.behave((call, real) -> call.method().equals("DELETE") ? refused(403) : real.answer(call));
     assertAround(
         "Stopped at step 2 of 2 (delete Snowflake): DELETE ",
-        ". It was refused. Once that is mended, Plan.resume(\"JOURNAL\") tries it again and goes"
-            + " on. Nothing was done so far; 1 step was so before.",
+        ". It was refused. Fix the cause; then Plan.resume(\"JOURNAL\") retries it."
+            + " Nothing was done so far; 1 step was so before.",
         said(plan::apply));
   }
 
@@ -246,7 +250,7 @@ class SentencesTest extends MisbehavingServiceTest {
     String said = said(plan::apply);
     assertEquals(
         "It was not written: try again later. It was not sent. Plan.resume(\"JOURNAL\") sends it"
-            + " and goes on; Plan.open(\"JOURNAL\").revert() takes back what was done. 1 step is"
+            + " and goes on. Plan.open(\"JOURNAL\").revert() takes back what was done. 1 step is"
             + " done.",
         said.substring(said.indexOf("It was not written")));
   }
@@ -260,7 +264,7 @@ class SentencesTest extends MisbehavingServiceTest {
         "Stopped at step 1 of 1 (create Odoo): it was sent before with an unknown outcome, and"
             + " reads do not show it. It was not sent again, since the first request may still take"
             + " effect. Plan.resume(\"JOURNAL\") looks again and goes on; Plan.resume(\"JOURNAL\","
-            + " 1) sends it once more, when you know that it was not created;"
+            + " 1) sends it once more, when you know that it was not created."
             + " Plan.open(\"JOURNAL\").revert() takes back what was done. No step is known to be"
             + " done.",
         resumed());
@@ -275,6 +279,90 @@ class SentencesTest extends MisbehavingServiceTest {
   }
 
   @Test
+  void whereAnEarlierAttemptMayHaveTakenEffectAndTheNextOneIsInterrupted() {
+    Plan plan = sixPrices();
+    way.failAfter(0, FaultyWay.Fault.LOST);
+    refusal(plan::apply);
+    at("step 1 of 6: change PostgreSQL", () -> Thread.currentThread().interrupt());
+    assertEquals(
+        "Stopped at step 1 of 6 (change PostgreSQL): it was interrupted before this step was sent."
+            + NOT_RESENT
+            + "Plan.resume(\"JOURNAL\") looks whether it did."
+            + NONE_DONE,
+        resumed());
+    assertEquals(true, Thread.interrupted());
+  }
+
+  @Test
+  void whereAnEarlierAttemptMayHaveTakenEffectAndAnotherPersonChangesTheProfile() {
+    Plan plan = profileOfOne();
+    way.failAfter(0, FaultyWay.Fault.LOST);
+    refusal(plan::apply);
+    at(
+        "sending step 1",
+        () -> desk.mammoth().profiles().update(PRO, p -> p.price(POSTGRES, "99.00")));
+    assertEquals(
+        "Stopped at step 1 of 1 (change profile Pro): Changed since this was planned: PostgreSQL,"
+            + " price_per_month: 15.00 in the plan, 99.00 now."
+            + NOT_RESENT
+            + "Make a new plan, or restore the expected value and call Plan.resume(\"JOURNAL\")."
+            + NONE_DONE,
+        resumed());
+  }
+
+  private Plan profileOfOne() {
+    Table edited = Prices.of(desk);
+    edited.doubleColumn("Pro").set(0, 16.25);
+    return Plan.of(desk, edited);
+  }
+
+  @Test
+  void whereACreationIsUnknown() {
+    Plan plan = Plan.of(desk, withOdoo(Prices.of(desk)));
+    way.failAfter(0, FaultyWay.Fault.LOST);
+    assertAround(
+        "Stopped at step 1 of 1 (create Odoo): POST ",
+        ". Plan.resume(\"JOURNAL\") looks whether it was created, and goes on only if reads show"
+            + " it."
+            + NONE_DONE,
+        said(plan::apply));
+  }
+
+  @Test
+  void whereAResponseToACreationIsAboutAnotherConnector() {
+    Plan plan = Plan.of(desk, withOdoo(Prices.of(desk)));
+    way.behave(
+        (call, real) -> {
+          FaultyWay.Reply reply = real.answer(call);
+          return call.isWrite()
+              ? new FaultyWay.Reply(
+                  reply.status(), reply.body().replaceFirst("\"id\":\\d+", "\"id\":" + POSTGRES))
+              : reply;
+        });
+    assertEquals(
+        "Stopped at step 1 of 1 (create Odoo): the answer is about 900001 (PostgreSQL). It may have"
+            + " taken effect there. Look at both first: Plan.resume(\"JOURNAL\") goes on only if"
+            + " reads show the connector that it was to create."
+            + NONE_DONE,
+        said(plan::apply));
+  }
+
+  @Test
+  void whereTheReadBeforeTheFirstWriteFails() {
+    Plan plan = sixPrices();
+    way.behave((call, real) -> refused(403));
+    assertAround("Nothing was sent, since the read before it failed: GET ", ".", said(plan::apply));
+    heal();
+    way.failAfter(2, FaultyWay.Fault.LOST);
+    refusal(plan::apply);
+    way.behave((call, real) -> refused(403));
+    assertAround(
+        "Nothing more was sent, since the read before it failed: GET ",
+        ". Plan.resume(\"JOURNAL\") tries again.",
+        resumed());
+  }
+
+  @Test
   void whereTheNameOfACreationIsTaken() {
     Plan plan = Plan.of(desk, withOdoo(Prices.of(desk)));
     at(
@@ -282,10 +370,9 @@ class SentencesTest extends MisbehavingServiceTest {
         () -> desk.mammoth().connectors().create("Odoo", c -> c.pricePerMonth("5.00")));
     refusal(plan::apply);
     assertEquals(
-        "Stopped at step 1 of 1 (create Odoo): another connector has this name (Odoo, name: Odoo in"
-            + " the plan, Odoo now; Odoo, price_per_month: 5.00 in the plan, 5.00 now). It was not"
-            + " sent: plan again from what is there now. Only once it is as the plan expects,"
-            + " Plan.resume(\"JOURNAL\") goes on. Nothing was done so far.",
+        "Stopped at step 1 of 1 (create Odoo): a connector named Odoo already exists, and this plan"
+            + " did not create it. It was not sent. Make a new plan, or restore the expected value"
+            + " and call Plan.resume(\"JOURNAL\"). Nothing was done so far.",
         resumed());
   }
 
@@ -296,10 +383,10 @@ class SentencesTest extends MisbehavingServiceTest {
     refusal(plan::apply);
     desk.mammoth().connectors().update(POSTGRES, c -> c.pricePerMonth("29.00"));
     assertEquals(
-        "5 of 6 steps are as planned, as a read at the end shows. Was done, but reads do not show"
-            + " it after 23 s: PostgreSQL, price_per_month: 30.74 in the plan, 29.00 now: reads are"
-            + " late, or someone changed it back. Plan.resume(\"JOURNAL\") reads again, and sends"
-            + " none of it again by itself; Plan.resume(\"JOURNAL\", 1) sends step 1 again;"
+        "5 of 6 steps are as planned, as a read at the end shows. Sent and accepted, but still reads"
+            + " as before after 23 s: PostgreSQL, price_per_month: 30.74 in the plan, 29.00 now."
+            + " Either reads lag or someone changed it back. Plan.resume(\"JOURNAL\") checks again"
+            + " without resending; Plan.resume(\"JOURNAL\", 1) resends step 1."
             + " Plan.open(\"JOURNAL\").revert() takes back what was done.",
         resumed());
   }
@@ -327,12 +414,10 @@ class SentencesTest extends MisbehavingServiceTest {
         said(() -> Applying.resume(desk, plan)));
     Path notes = Files.writeString(folder.resolve("notes.txt"), "call Anna\n");
     assertEquals(
-        "FOLDER/notes.txt, line 1, is not of a journal: it is another file, or was damaged or"
-            + " changed after it was written. Restore it from a copy.",
+        "FOLDER/notes.txt is not a journal, or its first line is damaged.",
         said(() -> Applying.resume(desk, notes)));
     assertEquals(
-        "FOLDER/none.journal cannot be read: java.nio.file.NoSuchFileException:"
-            + " FOLDER/none.journal",
+        "FOLDER/none.journal does not exist.",
         said(() -> Applying.resume(desk, folder.resolve("none.journal"))));
     Path empty = Files.createFile(folder.resolve("empty.journal"));
     assertEquals(

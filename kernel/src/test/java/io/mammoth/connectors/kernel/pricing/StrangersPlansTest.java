@@ -104,7 +104,7 @@ class StrangersPlansTest extends JulyDeskTest {
       assertTrue(refusal(() -> PlanFile.open(desk, file)).contains("a plan has no "));
     }
     Files.writeString(file, json.replace("\"id\" : 900001", "\"id\" : \"900001\""));
-    assertTrue(refusal(() -> PlanFile.open(desk, file)).contains("is no whole number"));
+    assertTrue(refusal(() -> PlanFile.open(desk, file)).contains("must be a whole number"));
   }
 
   @Test

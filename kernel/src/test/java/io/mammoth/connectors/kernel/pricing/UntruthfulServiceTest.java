@@ -88,7 +88,7 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
     assertFalse(journal().isComplete());
     assertEquals(before.toString(), truth().toString());
     String again = refusal(() -> Applying.resume(desk, file()));
-    assertTrue(again.contains("reads do not show it"), again);
+    assertTrue(again.contains("still reads as before"), again);
     assertEquals(6, way.arrived.size(), "what was reported as done is not sent again by itself");
     for (int step = 1; step < 6; step++) {
       int number = step;
@@ -160,7 +160,7 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
     Plan plan = sixPrices();
     way.behave(new Lag(desk, Duration.ofMinutes(10)));
     String refusal = refusal(plan::apply);
-    assertTrue(refusal.contains("reads do not show it"), refusal);
+    assertTrue(refusal.contains("still reads as before"), refusal);
     assertFalse(journal().isComplete());
     desk.nanos += Duration.ofMinutes(11).toNanos();
     assertTrue(Applying.resume(desk, file()).isComplete());
@@ -313,6 +313,37 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
     assertTrue(refusal.contains("used_in_profiles"), refusal);
     assertEquals(0, way.arrived.size());
     assertEquals(before.toString(), truth().toString());
+  }
+
+  @Test
+  void aProfileThatIsListedInPartWhileAResumeWaitsIsReadAgain() {
+    Plan plan = twoInPro();
+    Lag lag = new Lag(desk, Duration.ofSeconds(3));
+    way.behave(lag);
+    way.failAfter(0, FaultyWay.Fault.ANSWER_LOST);
+    refusal(plan::apply);
+    boolean[] cut = new boolean[1];
+    desk.watch = where -> cut[0] = where.startsWith("waiting until reads show step 1");
+    way.behave(
+        (call, real) -> {
+          FaultyWay.Reply reply = lag.answer(call, real);
+          return cut[0] && call.path().endsWith("/connector-profiles")
+              ? withoutPostgres(reply)
+              : reply;
+        });
+    assertTrue(Applying.resume(desk, file()).isComplete());
+  }
+
+  /** The profile Pro, listed without PostgreSQL. */
+  private static FaultyWay.Reply withoutPostgres(FaultyWay.Reply reply) throws java.io.IOException {
+    ObjectNode body = json(reply.body());
+    for (var profile : body.path("connector_profiles")) {
+      if (profile.path("id").longValue() == PRO) {
+        ((ObjectNode) profile).putNull("connectors_count");
+        ((com.fasterxml.jackson.databind.node.ArrayNode) profile.path("connectors")).remove(0);
+      }
+    }
+    return new FaultyWay.Reply(reply.status(), body.toString());
   }
 
   @Test
