@@ -58,7 +58,10 @@ class JournalDamageTest extends MisbehavingServiceTest {
         flipped[at] ^= (byte) (1 << bit);
         String opened = opened(flipped);
         assertTrue(
-            opened.startsWith(copy + ", line " + line + ", is not of a journal"),
+            opened.startsWith(
+                line == 1
+                    ? copy + " is not a journal, or its first line is damaged."
+                    : copy + ", line " + line + ", is not of a journal"),
             "byte " + at + ", bit " + bit + ": " + opened);
       }
     }
