@@ -112,7 +112,8 @@ class PlanTargetsTest extends JulyDeskTest {
       Files.writeString(
           file, id.isEmpty() ? text.replace(old + ",", "") : text.replace(old, "\"id\" : " + id));
       String refusal = refusal(file);
-      assertTrue(refusal.contains("plan.json is no whole plan: step 2: id is "), refusal);
+      String why = id.isEmpty() ? "id is missing" : "id must be a whole number from 0 to ";
+      assertTrue(refusal.contains("plan.json is no whole plan: step 2: " + why), refusal);
     }
   }
 
