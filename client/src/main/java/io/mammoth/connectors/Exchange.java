@@ -51,10 +51,10 @@ final class Exchange<T> implements Callback {
   private @Nullable Call call;
   private @Nullable OkHttpClient http;
   private @Nullable Connection connection;
-  private boolean hasPlace;
+  private boolean dispatched;
   private boolean onGone;
-  private boolean sentOtherwise;
-  private boolean writtenEarlier;
+  private boolean sentByInterceptor;
+  private boolean bodySentInEarlierAttempt;
   private boolean earlierEffect;
   private boolean unprocessed;
   private int requestsOfSend;
@@ -89,7 +89,7 @@ final class Exchange<T> implements Callback {
   }
 
   /** Fails as a call whose time was over before it was sent. */
-  static void failLate(Calls calls, Operation<?> operation) {
+  static void failTimedOut(Calls calls, Operation<?> operation) {
     Exchange<?> exchange = new Exchange<>(calls, operation);
     var unused = exchange.read(exchange.end(Phase.DEADLINE));
   }
@@ -180,10 +180,10 @@ final class Exchange<T> implements Callback {
       call = next;
       http = current;
       connection = null;
-      hasPlace = false;
+      dispatched = false;
       onGone = false;
-      sentOtherwise = false;
-      writtenEarlier |= bodyWritten;
+      sentByInterceptor = false;
+      bodySentInEarlierAttempt |= bodyWritten;
       unprocessed = false;
       requestsOfSend = 0;
       bodyWritten = false;
@@ -216,9 +216,13 @@ final class Exchange<T> implements Callback {
 
   /** A deadline that was due when its call was claimed may come after that. */
   private void end(Phase why, boolean onlyAhead) {
+    if (onlyAhead && !isAhead()) {
+      return;
+    }
     IOException cause = why == Phase.DEADLINE && !outcome.isDone() ? late() : null;
     Call running = null;
     synchronized (this) {
+      // The call may have been claimed since: the transport's lock is never taken under this one.
       if (onlyAhead && !ahead) {
         return;
       }
@@ -240,17 +244,21 @@ final class Exchange<T> implements Callback {
     Connection used;
     OkHttpClient by;
     synchronized (this) {
-      queued = call != null && !hasPlace;
+      queued = call != null && !dispatched;
       used = connection;
       by = http;
     }
     calls.transport().distrust(used, by);
-    return queued ? calls.transport().noPlace() : null;
+    return queued ? calls.transport().queueTimeout() : null;
+  }
+
+  private synchronized boolean isAhead() {
+    return ahead;
   }
 
   /** Told when the call leaves the queue of those that wait for others to end. */
-  synchronized void hasPlace() {
-    hasPlace = true;
+  synchronized void markDispatched() {
+    dispatched = true;
   }
 
   /**
@@ -267,7 +275,7 @@ final class Exchange<T> implements Callback {
     }
     connection = over;
     unprocessed = false;
-    sentOtherwise |= bodyWritten && requestsOfSend == 0;
+    sentByInterceptor |= bodyWritten && requestsOfSend == 0;
     requestsOfSend++;
     attempts.incrementAndGet();
     phase = operation.isWrite() ? Phase.WRITE : Phase.WAIT;
@@ -279,7 +287,7 @@ final class Exchange<T> implements Callback {
     requestsOfSend--;
     attempts.decrementAndGet();
     // An interceptor may have sent the request twice: what became of the first is not known.
-    if (requestsOfSend == 0 && !sentOtherwise) {
+    if (requestsOfSend == 0 && !sentByInterceptor) {
       bodyWritten = false;
       phase = Phase.CONNECT;
     }
@@ -446,7 +454,7 @@ final class Exchange<T> implements Callback {
 
   private synchronized TransportException.Sent sent() {
     // What an interceptor sends in a way of its own is not counted, but is known of.
-    int least = bodyWritten || writtenEarlier ? 1 : 0;
+    int least = bodyWritten || bodySentInEarlierAttempt ? 1 : 0;
     return new TransportException.Sent(Math.max(attempts.get(), least), requestId);
   }
 }

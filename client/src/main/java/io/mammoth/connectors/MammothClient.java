@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MammothClient implements AutoCloseable {
   private final Calls calls;
-  private final @Nullable Runnable onClose;
+  private final Runnable onClose;
 
-  private MammothClient(Calls calls, @Nullable Runnable onClose) {
+  private MammothClient(Calls calls, Runnable onClose) {
     this.calls = calls;
     this.onClose = onClose;
   }
@@ -77,17 +77,25 @@ public final class MammothClient implements AutoCloseable {
   }
 
   /**
+   * A view of this client for code that must not close it, such as the cells of a notebook. It
+   * makes the same calls over the same connections. Closing the view leaves both open; closing this
+   * client ends the calls of both.
+   *
+   * @param onIgnored runs at each {@link #close} of the view, in the thread that calls it; what it
+   *     throws reaches that caller, and changes nothing
+   */
+  public MammothClient withCloseIgnored(Runnable onIgnored) {
+    return new MammothClient(calls, Objects.requireNonNull(onIgnored, "onIgnored"));
+  }
+
+  /**
    * Ends what is under way and gives back what the client holds; calls after it fail. Closing again
-   * does nothing. A client that belongs to a host, such as a notebook's, stays open: see {@link
-   * Builder#onClose}.
+   * does nothing. A view that {@link #withCloseIgnored} gives, such as a notebook's client, stays
+   * open instead.
    */
   @Override
   public void close() {
-    if (onClose == null) {
-      calls.transport().close();
-    } else {
-      onClose.run();
-    }
+    onClose.run();
   }
 
   /** How it calls; whom, its account says at each call. */
@@ -117,7 +125,6 @@ public final class MammothClient implements AutoCloseable {
     private Retry retry = Retry.standard();
     private Duration timeout = Duration.ofSeconds(60);
     private @Nullable CallListener listener;
-    private @Nullable Runnable onClose;
     private boolean debug;
     private long maxBody = MOST_BODY;
     private long maxErrorBody = MOST_ERROR_BODY;
@@ -217,9 +224,10 @@ public final class MammothClient implements AutoCloseable {
      * An OkHttp client to take settings and connections from: TLS, DNS, proxy, interceptors,
      * connection pool. This client's own are redirects, retries, every timeout but that for
      * connecting, and the dispatcher with its threads and limits ({@link #maxConcurrentCalls}); a
-     * cache is not used. HTTP/2 connections are pinged, to notice when one has fallen silent:
-     * unless this OkHttp client has a ping interval, connections that it opened itself are not
-     * used, only those of clients made here. Not possible in notebooks, where OkHttp is hidden.
+     * cache is not used. HTTP/2 connections are pinged, to notice when one has fallen silent. Set
+     * {@code pingInterval} on your client to share its connections; without it only connections
+     * opened by Mammoth clients are reused, over HTTP/1.1 as well. Not possible in notebooks, where
+     * OkHttp is hidden.
      */
     public Builder httpClient(OkHttpClient http) {
       this.http = Objects.requireNonNull(http, "http");
@@ -229,15 +237,6 @@ public final class MammothClient implements AutoCloseable {
     /** Sees what becomes of each call. */
     public Builder listener(CallListener listener) {
       this.listener = Objects.requireNonNull(listener, "listener");
-      return this;
-    }
-
-    /**
-     * What {@link MammothClient#close} does instead of closing, for a host that hands its one
-     * client to code of others: a notebook's client outlives each of its cells.
-     */
-    public Builder onClose(Runnable action) {
-      this.onClose = Objects.requireNonNull(action, "action");
       return this;
     }
 
@@ -287,7 +286,7 @@ public final class MammothClient implements AutoCloseable {
       return new MammothClient(
           new Calls(
               transport, who(), retry, timeout, listener, answer -> {}, maxBody, maxErrorBody),
-          onClose);
+          transport::close);
     }
 
     private Supplier<Account> who() {

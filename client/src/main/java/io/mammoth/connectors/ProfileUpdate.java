@@ -65,7 +65,7 @@ final class ProfileUpdate {
     Duration spent = Duration.ofNanos(timing(calls).nanoTime() - began);
     Duration left = calls.timeout().minus(spent);
     if (left.isNegative() || left.isZero()) {
-      Exchange.failLate(calls, change);
+      Exchange.failTimedOut(calls, change);
     }
     return calls.withTimeout(left);
   }

@@ -74,7 +74,7 @@ final class Transport implements AutoCloseable {
         .dispatcher(dispatcher(settings.maxConcurrentCalls()))
         .addNetworkInterceptor(new WireTap(timing));
     // Before the caller's own, which may wait.
-    http.interceptors().add(0, Transport::leaveQueue);
+    http.interceptors().add(0, Transport::markDispatched);
     if (settings.debug()) {
       // Inside the tap, so that a request which the tap holds back is not logged.
       http.addNetworkInterceptor(new DebugLog());
@@ -179,10 +179,10 @@ final class Transport implements AutoCloseable {
   }
 
   /** OkHttp tells only by a copy of its whole queue whether a call is in it. */
-  private static Response leaveQueue(Interceptor.Chain chain) throws IOException {
+  private static Response markDispatched(Interceptor.Chain chain) throws IOException {
     Exchange<?> exchange = chain.request().tag(Exchange.class);
     if (exchange != null) {
-      exchange.hasPlace();
+      exchange.markDispatched();
     }
     return chain.proceed(chain.request());
   }
@@ -191,7 +191,7 @@ final class Transport implements AutoCloseable {
    * Why a call that was not begun missed its deadline: it waited for others; null when none waits,
    * so that its thread was merely about to begin.
    */
-  @Nullable IOException noPlace() {
+  @Nullable IOException queueTimeout() {
     Dispatcher dispatcher = http(false).dispatcher();
     return dispatcher.queuedCallsCount() > 0
         ? new NoPlaceException(dispatcher.getMaxRequests())

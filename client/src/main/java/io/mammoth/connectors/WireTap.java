@@ -48,9 +48,12 @@ final class WireTap implements Interceptor {
       if (Diagnosis.isUnprocessed(broken)) {
         exchange.unprocessed();
       }
-      throw isWithinHeaders(broken) && connection != null && goesOn(connection.socket())
-          ? new ProtocolException(Diagnosis.LARGE_HEADERS)
-          : broken;
+      if (isWithinHeaders(broken) && connection != null && isStillOpen(connection.socket())) {
+        IOException tooLarge = new ProtocolException(Diagnosis.LARGE_HEADERS);
+        tooLarge.initCause(broken);
+        throw tooLarge;
+      }
+      throw broken;
     }
     if (connection != null) {
       used.put(connection, timing.nanoTime());
@@ -83,7 +86,7 @@ final class WireTap implements Interceptor {
         && cause.getMessage().startsWith("\\n not found: limit=");
   }
 
-  private static boolean goesOn(Socket socket) {
+  private static boolean isStillOpen(Socket socket) {
     try {
       socket.setSoTimeout(1);
       return socket.getInputStream().read() >= 0;

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What HTTP/2 alone has: connections that end under load, streams that are refused, silence. */
 final class HttpTwoTest {
@@ -323,13 +324,21 @@ final class HttpTwoTest {
     }
   }
 
-  @Test
-  void aSilentConnectionCostsAReadNothingWhenItsDeadlineLeavesTimeForAPing() throws Exception {
+  /** OkHttp pings in real time: every 2 s for this deadline. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aSilentConnectionCostsAReadNothingWhenItsDeadlineLeavesTimeForAPing(boolean shared)
+      throws Exception {
     try (FaultServer server = server(HttpTwoTest::serve);
-        Relay relay = new Relay(server.port());
-        MammothClient mammoth =
-            builder("https://localhost:" + relay.port()).timeout(Duration.ofSeconds(8)).build()) {
-      assertEquals(List.of(), lostOfSix(relay, mammoth));
+        Relay relay = new Relay(server.port())) {
+      MammothClient.Builder builder =
+          builder("https://localhost:" + relay.port()).timeout(Duration.ofSeconds(8));
+      if (shared) {
+        builder.httpClient(trusting().build());
+      }
+      try (MammothClient mammoth = builder.build()) {
+        assertEquals(List.of(), lostOfSix(relay, mammoth));
+      }
     }
   }
 
@@ -388,10 +397,11 @@ final class HttpTwoTest {
       String address = "https://localhost:" + relay.port();
       OkHttpClient own = trusting().build();
       own.newCall(new Request.Builder().url(address).build()).execute().close();
-      try (MammothClient mammoth =
-          builder(address).timeout(Duration.ofSeconds(8)).httpClient(own).build()) {
-        assertEquals(List.of(), lostOfSix(relay, mammoth));
+      relay.forgetConnections();
+      try (MammothClient mammoth = builder(address).httpClient(own).build()) {
+        mammoth.connectors().fetch();
       }
+      assertEquals(2, relay.connections());
     }
   }
 
@@ -408,7 +418,7 @@ final class HttpTwoTest {
   }
 
   @Test
-  void aConnectionThatOneClientDistrustsIsUsedByNoOther() {
+  void eachClientReplacesAConnectionThatItDistrustsByOneOfItsOwn() {
     OkHttpClient own = trusting().build();
     PromptTiming others = new PromptTiming();
     try (FaultServer server = server(FaultServer.Talk::stall);

@@ -3,6 +3,7 @@ package io.mammoth.connectors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ final class NoEffectOfReadsTest {
   private static final String FIRST_PAGE =
       FaultServer.response(
           200, "", ServedTest.json("{'connectors':[{}],'limit':1,'next':'?offset=1'}"));
-  private static final Duration SHORT = Duration.ofMillis(300);
+
+  /** Real time for synchronous calls, which wait for their deadline themselves. */
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   /**
    * A call whose last request fails.
@@ -84,15 +87,25 @@ final class NoEffectOfReadsTest {
         Way.writeOfUpdate("write of an update, async", asyncUpdate));
   }
 
+  /** The client that calls, and its time. */
+  private record Caller(AtomicReference<MammothClient> client, PromptTiming timing) {}
+
+  /** What becomes of the last request. */
+  private interface Ending {
+    void play(FaultServer.Talk talk, Caller caller) throws IOException, InterruptedException;
+  }
+
   /** A way to fail, and whether a write may have taken effect then. */
-  private record Failing(String name, boolean uncertain, FaultServer.Fault fault) {
+  private record Failing(String name, boolean uncertain, Ending ending) {
+    Failing(String name, boolean uncertain, FaultServer.Fault fault) {
+      this(name, uncertain, (talk, caller) -> fault.play(talk));
+    }
+
     @Override
     public String toString() {
       return name;
     }
   }
-
-  private static final AtomicReference<MammothClient> CLOSED_BY_FAULT = new AtomicReference<>();
 
   private static List<Failing> failures() {
     return List.of(
@@ -105,9 +118,17 @@ final class NoEffectOfReadsTest {
               talk.write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"conn");
               talk.socket().shutdownOutput();
             }),
-        new Failing("deadline", true, FaultServer.Talk::stall),
         new Failing(
-            "closed client", true, talk -> Objects.requireNonNull(CLOSED_BY_FAULT.get()).close()),
+            "deadline",
+            true,
+            (talk, caller) -> {
+              caller.timing.deadlines.forEach(Runnable::run);
+              talk.stall();
+            }),
+        new Failing(
+            "closed client",
+            true,
+            (talk, caller) -> Objects.requireNonNull(caller.client.get()).close()),
         new Failing("504", true, FaultServer.answers(504, "", "{}")),
         new Failing("409", true, FaultServer.answers(409, "", "{}")),
         new Failing("404", false, FaultServer.answers(404, "", "{}")),
@@ -126,11 +147,11 @@ final class NoEffectOfReadsTest {
                     .map(failing -> Arguments.of(way, failing)));
   }
 
-  private static FaultServer.Fault last(Way way, Failing failing) {
+  private static FaultServer.Fault last(Way way, Failing failing, Caller caller) {
     return talk -> {
       String before = way.before.apply(talk.head());
       if (before.isEmpty()) {
-        failing.fault.play(talk);
+        failing.ending.play(talk, caller);
       } else {
         talk.write(before);
       }
@@ -140,16 +161,19 @@ final class NoEffectOfReadsTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("waysAndFailures")
   void onlyAWriteMayHaveTakenEffect(Way way, Failing failing) {
-    try (FaultServer server = new FaultServer(last(way, failing));
+    boolean isWaitedForInRealTime = failing.name.equals("deadline") && !way.name.endsWith("async");
+    Caller caller = new Caller(new AtomicReference<>(), new PromptTiming());
+    try (FaultServer server = new FaultServer(last(way, failing, caller));
         MammothClient client =
             MammothClient.builder()
                 .serverUrl(server.address())
                 .credentials(ServedTest.PAIR)
                 .workspace(4)
                 .retry(Retry.none())
-                .timeout(failing.name.equals("deadline") ? SHORT : Duration.ofSeconds(60))
+                .timing(caller.timing)
+                .timeout(isWaitedForInRealTime ? SHORT : Duration.ofSeconds(60))
                 .build()) {
-      CLOSED_BY_FAULT.set(client);
+      caller.client.set(client);
       var failure = assertThrows(MammothException.class, () -> way.call(client));
       boolean expected = way.write && failing.uncertain;
       assertEquals(expected, failure.mayHaveTakenEffect(), ServedTest.message(failure));

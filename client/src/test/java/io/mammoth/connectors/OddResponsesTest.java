@@ -2,6 +2,7 @@ package io.mammoth.connectors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import okio.Buffer;
@@ -223,6 +225,10 @@ final class OddResponsesTest {
     TransportException failure = (TransportException) fails(server);
     ServedTest.assertContains("larger than OkHttp reads (256 KiB). ", ServedTest.message(failure));
     assertEquals(wire == Wire.HTTP_2_TLS ? 3 : 1, server.requests.get());
+    if (wire != Wire.HTTP_2_TLS) {
+      // What OkHttp said of them.
+      assertNotNull(Objects.requireNonNull(failure.getCause()).getCause());
+    }
   }
 
   @ParameterizedTest

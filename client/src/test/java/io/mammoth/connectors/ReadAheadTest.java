@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A page that is requested ahead: when it is, what ends it, and how it fails. */
@@ -292,6 +293,19 @@ final class ReadAheadTest extends PagedTest {
             .anyMatch(frame -> frame.getClassName().equals(getClass().getName())));
   }
 
+  /** A page that is claimed is waited for, and its thread is then in this method. */
+  private static void awaitClaim(Thread walker) {
+    while (Arrays.stream(walker.getStackTrace()).noneMatch(ReadAheadTest::isWaitForACall)) {
+      assertTrue(walker.isAlive(), "the page is not waited for");
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean isWaitForACall(StackTraceElement frame) {
+    return frame.getClassName().equals(Exchange.class.getName())
+        && frame.getMethodName().equals("await");
+  }
+
   @Test
   void aPageThatIsStillOnItsWayHasItsWholeTimeFromThenOn() throws Exception {
     CountDownLatch claimed = new CountDownLatch(1);
@@ -316,41 +330,44 @@ final class ReadAheadTest extends PagedTest {
     FutureTask<ConnectorPage> third = new FutureTask<>(pages::next);
     Thread walker = new Thread(third);
     walker.start();
-    while (walker.getState() != Thread.State.TIMED_WAITING && walker.isAlive()) {
-      Thread.onSpinWait();
-    }
+    awaitClaim(walker);
     claimed.countDown();
     assertEquals("k2", third.get().connectors().get(0).nameKey());
   }
 
-  @Test
-  void aDeadlineOfTheTimeBeforeItWasWantedThatComesLateEndsNothing() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Wire.class)
+  void aDeadlineOfTheTimeBeforeItWasWantedThatComesLateEndsNothing(Wire wire) throws Exception {
     CountDownLatch late = new CountDownLatch(1);
-    thirdPage =
-        talk -> {
-          service.stalled.release();
-          late.await();
-          talk.write(FaultServer.response(200, "", json(page(2, 1, ""))));
-        };
     PromptTiming timing = new PromptTiming();
-    Iterator<ConnectorPage> pages =
-        client(b -> b.serverUrl(service.address()).timing(timing))
-            .connectors()
-            .listAll()
-            .pages()
-            .iterator();
-    pages.next();
-    pages.next();
-    service.stalled.acquire();
-    final Runnable deadline = timing.deadlines.get(0);
-    FutureTask<ConnectorPage> third = new FutureTask<>(pages::next);
-    Thread walker = new Thread(third);
-    walker.start();
-    while (walker.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
+    try (FaultServer paged =
+        new FaultServer(
+            talk -> {
+              int from = talk.head().contains("offset=2") ? 2 : talk.number() - 1;
+              if (from == 2) {
+                service.stalled.release();
+                late.await();
+              }
+              String third = json(page(2, 1, ""));
+              talk.write(FaultServer.response(200, "", from == 2 ? third : page(from % 3)));
+            },
+            wire)) {
+      Connectors connectors = client(b -> b.serverUrl(paged.address()).timing(timing)).connectors();
+      Iterator<ConnectorPage> pages = connectors.listAll().pages().iterator();
+      pages.next();
+      pages.next();
+      service.stalled.acquire();
+      final int connections = paged.connections.get();
+      final Runnable deadline = timing.deadlines.get(0);
+      FutureTask<ConnectorPage> third = new FutureTask<>(pages::next);
+      Thread walker = new Thread(third);
+      walker.start();
+      awaitClaim(walker);
+      deadline.run();
+      late.countDown();
+      assertEquals("k2", third.get().connectors().get(0).nameKey());
+      assertFalse(connectors.list().connectors().isEmpty());
+      assertEquals(connections, paged.connections.get(), "the connection is distrusted");
     }
-    deadline.run();
-    late.countDown();
-    assertEquals("k2", third.get().connectors().get(0).nameKey());
   }
 }

@@ -1,7 +1,6 @@
 package io.mammoth.connectors;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -33,12 +32,11 @@ final class Relay implements AutoCloseable {
       this.server = server;
     }
 
-    void pass(Socket from, Socket to) {
+    /** Until one of them closes its side; whether that was the sender. */
+    boolean pass(Socket from, Socket to) {
+      byte[] bytes = new byte[16 * 1024];
       try {
-        from.setTcpNoDelay(true);
-        InputStream in = from.getInputStream();
-        byte[] bytes = new byte[16 * 1024];
-        for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+        for (int count = read(from, bytes); count >= 0; count = read(from, bytes)) {
           if (!forgotten) {
             to.getOutputStream().write(bytes, 0, count);
           }
@@ -46,8 +44,18 @@ final class Relay implements AutoCloseable {
         if (!forgotten) {
           to.shutdownOutput();
         }
-      } catch (IOException ended) {
-        // Either side may end it.
+        return true;
+      } catch (IOException ofReceiver) {
+        return false;
+      }
+    }
+
+    private static int read(Socket from, byte[] bytes) {
+      try {
+        from.setTcpNoDelay(true);
+        return from.getInputStream().read(bytes);
+      } catch (IOException reset) {
+        return -1;
       }
     }
   }
@@ -89,8 +97,9 @@ final class Relay implements AutoCloseable {
         }
         FaultServer.thread(
             () -> {
-              link.pass(link.client, link.server);
-              closedByClient.release();
+              if (link.pass(link.client, link.server)) {
+                closedByClient.release();
+              }
             });
         FaultServer.thread(() -> link.pass(link.server, link.client));
       }

@@ -238,7 +238,8 @@ final class SharedClientsTest extends ServedTest {
     bytesForEachDeadline(100);
     long few = bytesForEachDeadline(500);
     long many = bytesForEachDeadline(4000);
-    assertTrue(many < 2 * few, few + " bytes for one of 500, " + many + " for one of 4,000");
+    // A copy of the queue each time takes about 6 times as many.
+    assertTrue(many < 4 * few, few + " bytes for one of 500, " + many + " for one of 4,000");
   }
 
   @Test

@@ -191,11 +191,11 @@ class CommandsInJJavaTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "%%mammoth list | Write %mammoth list: one per cent sign",
-        "%MAMMOTH list | Write %mammoth: one per cent sign",
-        "%Mammoth list | Write %mammoth: one per cent sign",
-        "%mamoth | Write %mammoth: one per cent sign",
-        "var t = %mammoths list | Write %mammoth: one per cent sign",
+        "%%mammoth list | Write %mammoth list: one percent sign",
+        "%MAMMOTH list | Write %mammoth: one percent sign",
+        "%Mammoth list | Write %mammoth: one percent sign",
+        "%mamoth | Write %mammoth: one percent sign",
+        "var t = %mammoths list | Write %mammoth: one percent sign",
       })
   @Order(2)
   void aWrongFormOfTheMagicIsToldTheRightOne(String code, String words) {

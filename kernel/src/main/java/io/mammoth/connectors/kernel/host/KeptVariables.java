@@ -79,7 +79,7 @@ final class KeptVariables {
         shell.eval(SourceType.of(value.getGenericType()) + " " + before.name() + ";");
       }
       Kept now = kept.get(before.name());
-      if (now == null || new ReplacedClasses(shell).areIn(value)) {
+      if (now == null || new ReplacedClasses(shell).areReferencedBy(value)) {
         return false;
       }
       field(now).set(null, value.get(null));

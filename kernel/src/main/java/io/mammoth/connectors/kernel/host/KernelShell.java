@@ -39,7 +39,8 @@ final class KernelShell {
   }
 
   /**
-   * Tells of each cell that ends by an exception.
+   * Tells of each cell that ends by an exception, with its message, and of each that begins with a
+   * magic which the kernel does not know, with its code.
    *
    * @param listener whether it has shown more of the failure than frames do
    */
@@ -51,6 +52,9 @@ final class KernelShell {
             if (isShown || CellFrames.isOurs(thrown.getStackTrace())) {
               cut(thrown);
             }
+          } else if (event.status() == Snippet.Status.REJECTED
+              && MagicHint.of(event.snippet().source()) != null) {
+            var unusedIsShown = listener.test(event.snippet().source());
           }
         });
   }

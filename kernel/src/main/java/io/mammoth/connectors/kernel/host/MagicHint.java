@@ -15,16 +15,17 @@ public final class MagicHint {
   private static final Pattern UNDEFINED =
       Pattern.compile("^Undefined (line|cell) magic '(" + LIKE_OURS + ")'");
 
-  /** Code that reached the compiler, or JJava's words about it. */
+  /** Code that reached the compiler. */
   private static final Pattern CODE =
-      Pattern.compile("^(?:\\[snippet: \\[)?\\s*(%{1,2}[ \\t]*" + LIKE_OURS + ")([^\\]\\n]{0,80})");
+      Pattern.compile("^\\s*(%{1,2}[ \\t]*" + LIKE_OURS + ")([^\\n]{0,80})");
 
   private MagicHint() {}
 
   /**
    * The sentence about it.
    *
-   * @param text the message of a failure, or code that was refused; null comes back for others
+   * @param text the message of a failure, or code that was refused; null comes back for others, and
+   *     for {@code %mammoth} itself
    */
   public static @Nullable String of(String text) {
     Matcher undefined = UNDEFINED.matcher(text);
@@ -36,8 +37,11 @@ public final class MagicHint {
     return code.find() ? sentence(code.group(1), code.group(2)) : null;
   }
 
-  private static String sentence(String typed, String arguments) {
-    return "There is no %s. Write %%mammoth%s: one per cent sign, no blank after it, small letters."
+  private static @Nullable String sentence(String typed, String arguments) {
+    if (typed.equals("%mammoth")) {
+      return null;
+    }
+    return "There is no %s. Write %%mammoth%s: one percent sign, no space after it, lowercase."
         .formatted(typed, arguments.isBlank() ? "" : " " + arguments.strip());
   }
 }

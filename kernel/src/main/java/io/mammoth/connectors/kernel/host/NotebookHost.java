@@ -58,11 +58,10 @@ public interface NotebookHost {
   /**
    * Asks for a secret, without showing what is typed.
    *
-   * @return what was typed, empty where nothing was or the question was cancelled; null where this
-   *     front end takes no input
-   * @throws UnsupportedOperationException where this version of the host has no way to ask
+   * @return what was typed, empty where nothing was or the question was interrupted
+   * @throws UnsupportedOperationException where nothing can be asked here; its message says why
    */
-  @Nullable String askSecret(String prompt);
+  String askSecret(String prompt);
 
   /** How many characters a line of text may have; as many as you like where it scrolls. */
   default int width() {

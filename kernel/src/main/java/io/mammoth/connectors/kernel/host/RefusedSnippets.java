@@ -55,9 +55,7 @@ final class RefusedSnippets {
   private record Waiting(String source, Set<String> names) {}
 
   void refused(Snippet snippet) {
-    String hint = MagicHint.of(snippet.source());
-    if (hint != null) {
-      tell.accept(hint);
+    if (MagicHint.of(snippet.source()) != null) {
       return;
     }
     Set<String> names = new LinkedHashSet<>();

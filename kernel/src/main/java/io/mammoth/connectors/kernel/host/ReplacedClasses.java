@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * another type of the same name: it fits nowhere any more, and fails only where it is next used.
  */
 final class ReplacedClasses {
-  /** A larger collection is taken for one without such objects. */
+  /** What a value holds beyond these is taken for free of such objects. */
   private static final int MOST_OBJECTS = 100_000;
 
   /** What the user declared is in a class of JShell's, another one each time. */
@@ -37,28 +38,40 @@ final class ReplacedClasses {
   }
 
   /** Whether the type or the value of this static field has to do with one of them. */
-  boolean areIn(Field field) throws IllegalAccessException {
-    return areNamed(field.getGenericType().getTypeName()) || areIn(field.get(null));
+  boolean areReferencedBy(Field field) throws IllegalAccessException {
+    return isMentionedIn(field.getGenericType().getTypeName()) || isReferencedBy(field.get(null));
   }
 
-  private boolean areIn(@Nullable Object value) {
+  private boolean isReferencedBy(@Nullable Object value) {
+    try {
+      return isReached(value);
+    } catch (RuntimeException changing) {
+      // A collection that another thread fills, or one that is not complete.
+      return false;
+    }
+  }
+
+  private boolean isReached(@Nullable Object value) {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Deque<Object> next = new ArrayDeque<>();
     add(next, value);
-    while (!next.isEmpty() && seen.size() < MOST_OBJECTS) {
+    int left = MOST_OBJECTS;
+    while (!next.isEmpty()) {
       Object object = next.pop();
-      if (areNamed(object.getClass().getName())) {
+      if (isMentionedIn(object.getClass().getName())) {
         return true;
       }
       if (seen.add(object)) {
-        parts(object).forEach(part -> add(next, part));
+        List<?> parts = parts(object).stream().limit(left).toList();
+        left -= parts.size();
+        parts.forEach(part -> add(next, part));
       }
     }
     return false;
   }
 
   private static void add(Deque<Object> next, @Nullable Object value) {
-    if (value != null && next.size() < MOST_OBJECTS) {
+    if (value != null) {
       next.push(value);
     }
   }
@@ -83,7 +96,7 @@ final class ReplacedClasses {
     return object instanceof Collection<?> collection ? collection : Set.of();
   }
 
-  private boolean areNamed(String type) {
+  private boolean isMentionedIn(String type) {
     return known.computeIfAbsent(
         type, name -> DECLARED.matcher(name).results().anyMatch(this::isReplaced));
   }

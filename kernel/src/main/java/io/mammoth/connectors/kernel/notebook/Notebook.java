@@ -22,17 +22,22 @@ import tech.tablesaw.api.Table;
 public final class Notebook extends TableNames {
   static final Session SESSION = new Session(Environment.system(), EmbeddedSandbox::account);
 
-  /** The client of this notebook; {@code close()} leaves it open for the cells to come. */
-  public static final MammothClient mammoth =
+  private static final MammothClient CLIENT =
       MammothClient.builder()
           .account(SESSION::account)
-          .onClose(
-              () ->
-                  Installation.tell(
-                      "The notebook's client stays open: mammoth and connectors work on, and it is closed with the"
-                          + " kernel."))
           .listener(debug() ? new CallLines(Installation::host, listeners()) : listeners())
           .build();
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(CLIENT::close, "mammoth-close"));
+  }
+
+  /** The client of this notebook; {@code close()} leaves it open for the cells to come. */
+  public static final MammothClient mammoth =
+      CLIENT.withCloseIgnored(
+          () ->
+              Installation.tell(
+                  "The notebook's client stays open; it is closed when the kernel ends."));
 
   /** The connector operations. */
   public static final Connectors connectors = mammoth.connectors();

@@ -3,6 +3,7 @@ package io.mammoth.connectors.kernel.notebook;
 import io.mammoth.connectors.ConfigurationException;
 import io.mammoth.connectors.Environment;
 import io.mammoth.connectors.kernel.host.NotebookHost;
+import io.mammoth.connectors.kernel.host.SecretPrompt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,21 +56,20 @@ final class SignIn {
 
   private static String answer(@Nullable NotebookHost host, String prompt) {
     String typed = typed(host, prompt);
-    if (typed == null) {
-      throw new ConfigurationException("This front end takes no input: " + INSTEAD);
-    }
     if (typed.isBlank()) {
       throw new ConfigurationException("Nothing was typed, so nothing has changed.");
     }
     return typed;
   }
 
-  private static @Nullable String typed(@Nullable NotebookHost host, String prompt) {
+  private static String typed(@Nullable NotebookHost host, String prompt) {
+    if (host == null) {
+      throw new ConfigurationException(SecretPrompt.NO_INPUT + ": " + INSTEAD);
+    }
     try {
-      return host == null ? null : host.askSecret(prompt);
-    } catch (UnsupportedOperationException otherVersion) {
-      throw new ConfigurationException(
-          "This version of the kernel cannot ask without showing what is typed: " + INSTEAD);
+      return host.askSecret(prompt);
+    } catch (UnsupportedOperationException refused) {
+      throw new ConfigurationException(refused.getMessage() + ": " + INSTEAD);
     }
   }
 }

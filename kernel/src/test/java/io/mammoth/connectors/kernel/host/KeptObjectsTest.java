@@ -76,6 +76,35 @@ final class KeptObjectsTest {
     assertEquals(List.of(), notebook.told);
   }
 
+  /** As when another thread fills it. */
+  @Test
+  void aCollectionThatChangesWhileItIsSearchedIsKept() {
+    run("class Shop { int size = 1; }");
+    run(
+        "List<Integer> outdated(Shop shop) { List<Integer> all = new ArrayList<>(List.of(1, 2));"
+            + " List<Integer> some = all.subList(0, 1); all.add(3); return some; }");
+    run("var kept = outdated(new Shop());");
+    run("class Shop { long size = 1; }");
+    assertEquals("false", run("kept == null"));
+    assertEquals(List.of(), notebook.told);
+  }
+
+  @Test
+  void ofALargeCollectionTheBeginningIsSearched() {
+    run("class Shop { int size = 1; }\nint[] reads = {0};");
+    run(
+        "List<Integer> counted(Shop shop) { return Collections.unmodifiableList("
+            + "new AbstractList<Integer>() {"
+            + " public Integer get(int index) { reads[0]++; return index; }"
+            + " public int size() { return 1_000_000; } }); }");
+    run("var kept = counted(new Shop());");
+    // JShell has shown the value.
+    run("reads[0] = 0;");
+    run("class Shop { long size = 1; }");
+    assertEquals("1000000", run("kept.size()"));
+    assertEquals("100000", run("reads[0]"));
+  }
+
   @Test
   void whatHoldsNoneOfThemIsKept() {
     run("class Shop { int size = 1; }\nclass Other { int size = 2; }");

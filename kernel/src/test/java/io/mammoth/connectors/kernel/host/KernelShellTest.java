@@ -16,7 +16,7 @@ final class KernelShellTest {
   private final JShell shell = JShell.builder().executionEngine("local").build();
 
   @BeforeEach
-  void lend() {
+  void bringOurs() {
     shell.eval(OURS);
     shell.addToClasspath(System.getProperty("java.class.path"));
     new KernelShell(shell).yieldNames(List.of(OURS), line -> {});

@@ -19,7 +19,6 @@ final class MagicHintTest {
         "%% mammoth list --limit 2 | %% mammoth | %mammoth list --limit 2",
         "% mammoth list | % mammoth | %mammoth list",
         "%%Mamoth get postgres | %%Mamoth | %mammoth get postgres",
-        "[snippet: [%%mammoth list], status: REJECTED] | %%mammoth | %mammoth list",
         "Undefined line magic 'MAMMOTH' | %MAMMOTH | %mammoth",
         "Undefined line magic 'mamoth' | %mamoth | %mammoth",
         "Undefined line magic 'mammoths' | %mammoths | %mammoth",
@@ -32,13 +31,15 @@ final class MagicHintTest {
             + typed
             + ". Write "
             + right
-            + ": one per cent sign, no blank after it, small letters.",
+            + ": one percent sign, no space after it, lowercase.",
         MagicHint.of(text));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Undefined line magic 'mammoth'",
+        "%mammoth list",
         "Undefined line magic 'maven2'",
         "Undefined line magic 'matplotlib'",
         "Undefined cell magic 'bash'",

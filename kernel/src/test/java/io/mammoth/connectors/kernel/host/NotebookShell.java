@@ -8,12 +8,12 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
- * A real JShell with names of ours in it: {@link LentNames} and the package {@code java.util.regex}
+ * A real JShell with names of ours in it: {@link OurNames} and the package {@code java.util.regex}
  * play their part.
  */
 final class NotebookShell implements AutoCloseable {
   static final List<String> OURS =
-      List.of("import java.util.regex.*;", "import static " + LentNames.class.getName() + ".*;");
+      List.of("import java.util.regex.*;", "import static " + OurNames.class.getName() + ".*;");
 
   /** What the user was told. */
   final List<String> told = new ArrayList<>();

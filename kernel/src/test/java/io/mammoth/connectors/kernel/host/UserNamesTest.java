@@ -36,7 +36,7 @@ final class UserNamesTest {
         "List<String> rows(String cell) { return null; }",
         "int rows() { return 0; }",
         "record Pattern(String name) {}",
-        "class LentNames {}",
+        "class OurNames {}",
       })
   void aVariableSurvivesTheUsersOwnDeclarationOfANameThatItWasMadeWith(String declaration) {
     run("var made = rows(account);\nmade.add(\"three\");");
@@ -101,7 +101,7 @@ final class UserNamesTest {
     run("int account = 1;");
     String line = theOnlyLine();
     assertTrue(line.startsWith("all() cannot be used: its code means our account"), line);
-    assertTrue(line.contains("Write " + LentNames.class.getName() + ".account there"), line);
+    assertTrue(line.contains("Write " + OurNames.class.getName() + ".account there"), line);
   }
 
   @Test
@@ -164,7 +164,7 @@ final class UserNamesTest {
   void codeThatIsRefusedBecauseOfANameOfOursIsToldWhoseItIs() {
     run("int least() { return count; }");
     String line = theOnlyLine();
-    assertTrue(line.startsWith("count is " + LentNames.class.getName() + ".count here."), line);
+    assertTrue(line.startsWith("count is " + OurNames.class.getName() + ".count here."), line);
     assertTrue(line.contains("declare it first"), line);
   }
 

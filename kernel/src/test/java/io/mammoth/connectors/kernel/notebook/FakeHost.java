@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class FakeHost implements NotebookHost {
   final List<String> told = new ArrayList<>();
   private final Deque<String> answers;
-  private boolean asks = true;
+  private @Nullable String refusal;
   private Function<@Nullable String, @Nullable String> failures = message -> null;
 
   FakeHost(String... answers) {
     this.answers = new ArrayDeque<>(Arrays.asList(answers));
   }
 
-  /** The same in a version that keeps its input elsewhere. */
-  FakeHost cannotAsk() {
-    asks = false;
+  /** The same where nothing can be asked, for this reason. */
+  FakeHost cannotAsk(String why) {
+    refusal = why;
     return this;
   }
 
@@ -58,11 +58,11 @@ final class FakeHost implements NotebookHost {
   }
 
   @Override
-  public @Nullable String askSecret(String prompt) {
-    if (!asks) {
-      throw new UnsupportedOperationException(prompt);
+  public String askSecret(String prompt) {
+    if (refusal != null) {
+      throw new UnsupportedOperationException(refusal);
     }
-    return answers.poll();
+    return answers.isEmpty() ? "" : answers.remove();
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.mammoth.connectors.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,12 @@ final class FirstUseTest {
     assertTrue(printed.startsWith("Mammoth connectors: SANDBOX"), printed);
     assertTrue(printed.endsWith("50 connectors" + System.lineSeparator()), printed);
     assertFalse(printed.contains("SLF4J"), printed);
+  }
+
+  @Test
+  void theEndOfTheKernelClosesItsClientWhichTheUserCannot() throws Exception {
+    List<String> lines = run(LastCall.class, Map.of()).lines().toList();
+    assertEquals(List.of("goes on", "INTERRUPTED"), lines);
   }
 
   /** Unless all kinds of columns are there already, the threads wait for each other for ever. */

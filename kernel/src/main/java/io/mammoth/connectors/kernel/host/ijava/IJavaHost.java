@@ -97,7 +97,7 @@ final class IJavaHost extends ShellHost {
   }
 
   @Override
-  public @Nullable String askSecret(String prompt) {
+  public String askSecret(String prompt) {
     return SecretPrompt.ask(kernel.getIO(), prompt);
   }
 

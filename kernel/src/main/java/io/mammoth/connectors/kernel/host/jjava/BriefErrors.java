@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.host.jjava;
 
+import io.mammoth.connectors.kernel.host.MagicHint;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,9 @@ final class BriefErrors {
   /** The lines with the message replaced. */
   List<String> in(List<String> lines) {
     String instead = brief;
+    if (MagicHint.BRIEF.equals(instead)) {
+      return List.of(instead);
+    }
     return instead == null ? lines : lines.stream().map(line -> in(line, instead)).toList();
   }
 

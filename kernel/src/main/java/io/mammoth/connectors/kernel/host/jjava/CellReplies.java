@@ -1,6 +1,5 @@
 package io.mammoth.connectors.kernel.host.jjava;
 
-import io.mammoth.connectors.kernel.host.MagicHint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -92,19 +91,13 @@ final class CellReplies extends ShellReplyEnvironment {
   }
 
   private PublishError amended(PublishError error) {
-    List<String> lines = new ArrayList<>(lines(error));
+    List<String> lines = new ArrayList<>(BriefErrors.OF_THIS_KERNEL.in(error.getStacktrace()));
     memoryIsFull = isOfMemory(error) && !hasHeadroom();
     if (memoryIsFull) {
       long most = Runtime.getRuntime().maxMemory() >> MEBIBYTE;
       lines.add(END.formatted(String.valueOf(most), String.valueOf(2 * most)));
     }
     return new PublishError(error.getErrorName(), error.getErrorMessage(), lines);
-  }
-
-  private static List<String> lines(PublishError error) {
-    return MagicHint.of(error.getErrorMessage()) == null
-        ? BriefErrors.OF_THIS_KERNEL.in(error.getStacktrace())
-        : List.of(MagicHint.BRIEF);
   }
 
   private static boolean isOfMemory(PublishError error) {

@@ -114,21 +114,21 @@ final class EarlyKernel {
       if (message.getContent() instanceof ExecuteRequest cell) {
         declarations.declareFirst(cell.getCode());
       }
-      handler.handle(reply, answerable(message));
+      handler.handle(reply, adjusted(message));
     };
   }
 
   /** The request as one to which JShell finds something. */
-  private <T> Message<T> answerable(Message<T> message) {
+  private <T> Message<T> adjusted(Message<T> message) {
     if (message.getContent() instanceof CompleteRequest) {
       return completable(message);
     }
-    return message.getContent() instanceof InspectRequest ? inspectable(message) : message;
+    return message.getContent() instanceof InspectRequest ? withCursorInsideCode(message) : message;
   }
 
   /** At the very end of a cell JJava looks behind it: what is asked about stands before. */
   @SuppressWarnings("unchecked")
-  private static <T> Message<T> inspectable(Message<T> message) {
+  private static <T> Message<T> withCursorInsideCode(Message<T> message) {
     InspectRequest asked = (InspectRequest) message.getContent();
     String code = asked.getCode();
     int end = code.length();

@@ -80,7 +80,7 @@ final class JJavaHost extends ShellHost {
   }
 
   @Override
-  public @Nullable String askSecret(String prompt) {
+  public String askSecret(String prompt) {
     return SecretPrompt.ask(kernel.getIO(), prompt);
   }
 

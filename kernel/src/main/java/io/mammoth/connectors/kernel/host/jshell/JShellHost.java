@@ -97,7 +97,7 @@ final class JShellHost implements NotebookHost {
   }
 
   @Override
-  public @Nullable String askSecret(String prompt) {
+  public String askSecret(String prompt) {
     if (console == null) {
       throw new ConfigurationException(
           "JShell has the terminal while its prompt is open, so nothing can be asked here. Leave it and say `repl"

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a notebook has from us, in {@link UserNamesTest}. */
-public final class LentNames {
+public final class OurNames {
   /** A constant. */
-  public static final LentNames account = new LentNames();
+  public static final OurNames account = new OurNames();
 
   /** Another. */
-  public static final LentNames count = new LentNames();
+  public static final OurNames count = new OurNames();
 
-  private LentNames() {}
+  private OurNames() {}
 
   /** Overloaded, as {@code table} is. */
-  public static List<String> rows(LentNames of) {
+  public static List<String> rows(OurNames of) {
     return new ArrayList<>(List.of("one", "two"));
   }
 
