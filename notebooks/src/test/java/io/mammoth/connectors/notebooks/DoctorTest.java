@@ -108,10 +108,12 @@ class DoctorTest {
     environment.put("MAMMOTHANALYTICS_SANDBOX", "1");
     ProcessBuilder builder = new ProcessBuilder(Workbench.command("doctor"));
     Workbench.isolate(builder.environment(), environment);
-    Process doctor = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    ProcessHandle kernel = InstallTest.kernelOf(doctor);
+    Path err = folder.resolve("err");
+    builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile());
+    Process doctor = builder.start();
+    ProcessHandle kernel = InstallTest.kernelOf(doctor, err);
     doctor.destroy();
-    assertEquals(128 + 15, doctor.waitFor());
+    assertEquals(128 + 15, Run.exitCode(doctor, err));
     kernel.onExit().get(1, TimeUnit.MINUTES);
   }
 

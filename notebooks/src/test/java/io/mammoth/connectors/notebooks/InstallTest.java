@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,13 +131,31 @@ class InstallTest {
     }
   }
 
+  /** It holds the command, but never the jar that the command copies. */
   @Test
   void aJavaWithTooLittleMemoryIsOneSentence() throws IOException {
-    List<String> command =
-        Workbench.command(arguments("install", "--jjava", Workbench.jjava().toString()));
-    command.add(1, "-Xmx8m");
-    assertFails(1, "memory of 8 MB is too small", Run.program(Map.of(), command));
+    Run run = installedBy("-Xmx12m", "-XX:+UseSerialGC");
+    assertFails(1, " MB is too small", run);
+    assertTrue(run.err().contains("-Xmx256m"), run.err());
     assertFalse(Files.exists(prefix()));
+  }
+
+  /** The trial of the kernel is what fails then, and not the place of the kernel. */
+  @Test
+  void aTrialThatCannotBeginIsNoFaultOfThePlace() throws IOException {
+    Path file = Files.createFile(folder.resolve("no folder"));
+    Run run = installedBy("-Djava.io.tmpdir=" + file);
+    assertFails(1, "does not start: " + file + "/mammoth-connectors", run);
+    assertTrue(run.err().contains("Nothing was installed: check how much"), run.err());
+    assertFalse(Files.exists(prefix()));
+  }
+
+  private Run installedBy(String... options) {
+    List<String> command =
+        Workbench.command(
+            arguments("install", "--no-fast-start", "--jjava", Workbench.jjava().toString()));
+    command.addAll(1, List.of(options));
+    return Run.program(Map.of(), command);
   }
 
   @Test
@@ -166,18 +186,23 @@ class InstallTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
     Workbench.isolate(builder.environment(), Map.of());
     Process install = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-    ProcessHandle kernel = kernelOf(install);
+    ProcessHandle kernel = kernelOf(install, err);
     install.destroy();
-    assertEquals(TERMINATED, install.waitFor());
+    assertEquals(TERMINATED, Run.exitCode(install, err));
     kernel.onExit().get(1, TimeUnit.MINUTES);
     assertEquals("Stopped from outside.\n", Files.readString(err));
     assertFalse(Files.exists(prefix()));
     assertEquals(Set.of(), names(temporary));
   }
 
-  /** The kernel that a command starts. */
-  static ProcessHandle kernelOf(Process command) {
-    while (command.isAlive()) {
+  /**
+   * The kernel that a command starts.
+   *
+   * @param err where the command's standard error goes
+   */
+  static ProcessHandle kernelOf(Process command, Path err) throws IOException {
+    Instant end = Instant.now().plus(5, ChronoUnit.MINUTES);
+    while (command.isAlive() && Instant.now().isBefore(end)) {
       Optional<ProcessHandle> kernel =
           command
               .children()
@@ -191,7 +216,8 @@ class InstallTest {
       }
       Thread.onSpinWait();
     }
-    throw new AssertionError("no kernel was started");
+    command.destroy();
+    throw new AssertionError("no kernel was started: " + Files.readString(err));
   }
 
   @Test

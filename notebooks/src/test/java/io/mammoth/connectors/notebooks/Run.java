@@ -30,6 +30,15 @@ public record Run(int exit, String out, String err) {
     return program(environment, Workbench.scratch("run"), command);
   }
 
+  /** The exit code of a program that ends now; fails with what it said where it does not. */
+  static int exitCode(Process program, Path err) throws Exception {
+    if (!program.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      program.destroyForcibly();
+      throw new AssertionError("still running after minutes: " + Files.readString(err, UTF_8));
+    }
+    return program.exitValue();
+  }
+
   /** Runs any program in a folder. */
   public static Run program(Map<String, String> environment, Path folder, List<String> command) {
     try {

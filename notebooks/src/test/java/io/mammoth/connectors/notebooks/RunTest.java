@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -223,6 +224,41 @@ class RunTest {
     String executed = Files.readString(out);
     assertTrue(executed.contains("line " + lines + "\\n"));
     assertEquals(lines, executed.split("\"line \\d+\\\\n\"", -1).length - 1);
+  }
+
+  /** Twice the memory may hold a large file, but no memory holds one that no array can hold. */
+  @Test
+  void onlyWhatMoreMemoryHelpsIsToldToTakeMore() throws IOException {
+    String large = sparse("large.ipynb", 400L << 20);
+    List<String> command = Workbench.command("run", large, "--sandbox");
+    command.addAll(1, List.of("-Xmx200m", "-XX:+UseG1GC"));
+    assertFails(1, "memory of 200 MB is too small", Run.program(environment(), command));
+    assertFails(1, "java -Xmx400m", Run.program(environment(), command));
+    Run huge = Run.jar(environment(), "run", sparse("huge.ipynb", 3L << 30), "--sandbox");
+    assertFails(1, "Java is out of memory: Required array size too large.", huge);
+  }
+
+  private String sparse(String name, long bytes) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+      file.setLength(bytes);
+    }
+    return folder.resolve(name).toString();
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenCostsNoNotebook() throws IOException {
+    Path notebook = WrittenNotebook.write(folder, "one.ipynb", List.of(cell("40 + 2")));
+    Path junit = Files.createDirectories(folder.resolve("junit.xml/taken"));
+    String taken = junit.resolveSibling("").toString();
+    String out = folder.resolve("out.ipynb").toString();
+    Run run =
+        Run.jar(
+            environment(), "run", notebook.toString(), "--sandbox", "-o", out, "--junit", taken);
+    assertEquals(1, run.exit(), run::toString);
+    assertTrue(run.err().startsWith("Cannot write " + taken), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(Files.readString(Path.of(out)).contains("\"42\""), run::toString);
+    assertTrue(Files.exists(folder.resolve("out.html")), run::toString);
   }
 
   /** Its JSON is nested too deeply for Python. */

@@ -3,7 +3,6 @@ package io.mammoth.connectors.kernel.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mammoth.connectors.kernel.host.FastStart;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,12 +66,7 @@ final class KernelHealth {
         variables
             .propertyStream()
             .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().asText()));
-    String problem;
-    try {
-      problem = KernelTrial.problem(command, added);
-    } catch (IOException e) {
-      problem = CommandFailure.reason(e);
-    }
+    String problem = KernelTrial.problem(command, added);
     return problem == null
         ? Finding.fine(SUBJECT, about)
         : Finding.wrong(
@@ -82,12 +76,12 @@ final class KernelHealth {
   /**
    * What to do about a kernel that does not start.
    *
-   * @param otherwise where no variable holds options for Java
+   * @param defaultAdvice where no variable holds options for Java
    */
-  static String fix(String otherwise) {
+  static String fix(String defaultAdvice) {
     List<String> set = optionsSet();
     return set.isEmpty()
-        ? otherwise
+        ? defaultAdvice
         : "look at " + String.join(", ", set) + ": Java may not start with these options";
   }
 

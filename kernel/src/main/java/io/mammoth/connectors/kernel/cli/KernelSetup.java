@@ -63,7 +63,7 @@ final class KernelSetup {
       List<String> options = fast ? fastStart(java, jars, files) : List.of();
       Path connection = Path.of(KernelArguments.CONNECTION);
       List<String> command = KernelArguments.of(java, options, jars, connection);
-      tryOut(command, sandbox);
+      verifyStarts(command, sandbox);
       List<Path> old = spec.files();
       spec.write(command, sandbox, files, made);
       clean(files, old);
@@ -100,7 +100,7 @@ final class KernelSetup {
   }
 
   /** Refuses a kernel that Jupyter could not start, for whatever reason, here and now. */
-  private void tryOut(List<String> command, boolean sandbox) throws IOException {
+  private void verifyStarts(List<String> command, boolean sandbox) {
     if (spec.holds(command) && KernelHealth.optionsSet().isEmpty()) {
       return;
     }

@@ -48,7 +48,13 @@ public final class Main implements Callable<Integer> {
    * @param args the command and its options, see {@code --help}
    */
   public static void main(String[] args) {
-    int exit = commandLine().execute(args);
+    int exit;
+    try {
+      exit = commandLine().execute(args);
+    } catch (OutOfMemoryError full) {
+      System.err.println(outOfMemory(String.valueOf(full.getMessage())));
+      exit = CommandFailure.FAILED;
+    }
     Termination.commandReturned();
     System.exit(exit);
   }
@@ -85,18 +91,18 @@ public final class Main implements Callable<Integer> {
         command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
       }
     }
-    try {
-      return new CommandLine.RunLast().execute(parsed);
-    } catch (OutOfMemoryError full) {
-      CommandFailure problem =
-          CommandFailure.failed(
-              "Java's memory of "
-                  + (Runtime.getRuntime().maxMemory() >> 20)
-                  + " MB is too small: look at JAVA_TOOL_OPTIONS, or start it with java -Xmx256m"
-                  + " -jar.");
-      CommandLine command = parsed.commandSpec().commandLine();
-      throw new CommandLine.ExecutionException(command, "out of memory", problem);
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** Threads and classes take other memory than the heap, of which more would not help them. */
+  private static String outOfMemory(String reason) {
+    if (!reason.equals("Java heap space") && !reason.equals("GC overhead limit exceeded")) {
+      return "Java is out of memory: " + reason + ".";
     }
+    long most = Runtime.getRuntime().maxMemory() >> 20;
+    return ("Java's memory of %s MB is too small:"
+            + " look at JAVA_TOOL_OPTIONS, or start it with java -Xmx%sm -jar.")
+        .formatted(most, Math.max(256, 2 * most));
   }
 
   private static int refuse(ParameterException problem, String[] args) {

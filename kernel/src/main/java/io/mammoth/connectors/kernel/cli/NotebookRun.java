@@ -173,7 +173,7 @@ final class NotebookRun implements AutoCloseable {
     if (!Files.exists(file)) {
       return SILENT;
     }
-    return KernelTrial.lastWords(file).map(Secrets::hide).orElse(SILENT);
+    return Subprocess.lastErrorLine(file).map(Secrets::hide).orElse(SILENT);
   }
 
   /** Told to end, the command still writes what was executed, and reads it here. */

@@ -60,30 +60,46 @@ record RunFiles(@Nullable Path notebook, @Nullable Path page, @Nullable Path jun
 
   /**
    * Tells of each file that is written. The page comes last: it may fail where the rest does not.
-   * The report, which is small, comes first: told to end, there is little time.
+   * The report, which is small, comes first: told to end, there is little time. One that cannot be
+   * written costs none of the others: the first failure is thrown after all.
    */
   void write(NotebookRun run, RunReport report, Consumer<Path> written) throws IOException {
+    List<CommandFailure> failures = new ArrayList<>();
     if (junit != null) {
-      put(JUnitReport.of(report), junit);
-      written.accept(junit);
+      put(JUnitReport.of(report), junit, written, failures);
     }
     if (notebook != null && Files.exists(run.executed())) {
-      put(Files.readAllBytes(run.executed()), notebook);
-      written.accept(notebook);
+      put(Files.readAllBytes(run.executed()), notebook, written, failures);
     }
-    Path made = page == null ? null : run.page();
-    if (page != null && made != null) {
-      put(Files.readAllBytes(made), page);
-      written.accept(page);
+    if (page != null) {
+      putPage(run, page, written, failures);
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  private static void putPage(
+      NotebookRun run, Path page, Consumer<Path> written, List<CommandFailure> failures)
+      throws IOException {
+    try {
+      Path made = run.page();
+      if (made != null) {
+        put(Files.readAllBytes(made), page, written, failures);
+      }
+    } catch (CommandFailure notMade) {
+      failures.add(notMade);
     }
   }
 
   /** Whole or not at all, in place of what is there. */
-  private static void put(byte[] content, Path file) {
+  private static void put(
+      byte[] content, Path file, Consumer<Path> written, List<CommandFailure> failures) {
     try {
       WholeFile.write(file, out -> out.write(content));
+      written.accept(file);
     } catch (IOException e) {
-      throw CommandFailure.notWritten(file.toAbsolutePath(), e);
+      failures.add(CommandFailure.notWritten(file.toAbsolutePath(), e));
     }
   }
 }

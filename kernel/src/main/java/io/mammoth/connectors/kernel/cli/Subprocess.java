@@ -1,9 +1,14 @@
 package io.mammoth.connectors.kernel.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +58,20 @@ record Subprocess(int exit, String output) {
   static void withoutStandardInput(ProcessBuilder builder) {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     builder.redirectInput(new java.io.File(windows ? "NUL" : "/dev/null"));
+  }
+
+  /**
+   * The last line that tells the reason: Java's is before advice that begins with its own name.
+   *
+   * @param log what a program wrote to its standard error
+   */
+  static Optional<String> lastErrorLine(Path log) throws IOException {
+    return new String(Files.readAllBytes(log), UTF_8)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("Error: Could not create"))
+        .filter(line -> !line.startsWith("Error: A fatal exception"))
+        .reduce((first, last) -> last);
   }
 
   boolean fine() {
