@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -104,18 +105,28 @@ class LabTest {
     assertEquals(broken, Files.readString(kept.resolve("03-prices.ipynb")));
   }
 
-  /** The test is what the browser shows: a line that stays open while the browser is alive. */
+  /**
+   * The test is what the browser shows: a line that stays open while the browser is alive. It opens
+   * the lab's own page, beside one that is being written and one of another lab on the folder.
+   */
   @Test
   void theBrowserOutlivesTheLabAndNothingElseDoes() throws Exception {
+    Path runtime = Files.createDirectories(kept().resolve(".lab").resolve("runtime"));
+    List<Path> others =
+        List.of(runtime.resolve("jpserver-1-open.html"), runtime.resolve("jpserver-2-open.html"));
+    Files.writeString(others.get(0), "");
+    Files.writeString(others.get(1), "http://127.0.0.1:9/lab?token=0");
     Path script =
         Files.writeString(folder.resolve("browser.py"), Workbench.resource("lab_browser.py"));
     try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String browser = "%s '%s' %s %%s".formatted(Workbench.python(), script, door.getLocalPort());
       ProcessBuilder builder =
-          new ProcessBuilder(Workbench.command("lab", kept().toString(), "--sandbox"));
+          new ProcessBuilder(Workbench.interruptible("lab", kept().toString(), "--sandbox"));
       Workbench.isolate(builder.environment(), Map.of("BROWSER", browser));
-      Process lab = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-      try (Socket line = TerminatedRun.opened(door, lab);
+      Path err = folder.resolve("err");
+      builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(err.toFile());
+      Process lab = builder.start();
+      try (Socket line = TerminatedRun.opened(door, lab, err);
           BufferedReader said =
               new BufferedReader(new InputStreamReader(line.getInputStream(), US_ASCII))) {
         assertEquals("201", said.readLine());
@@ -124,14 +135,20 @@ class LabTest {
         assertTrue(jupyter.size() >= 2, jupyter::toString);
         String ctrlC = "kill -INT " + lab.pid();
         assertEquals(0, Run.program(Map.of(), List.of("sh", "-c", ctrlC)).exit());
-        lab.waitFor();
+        Run.exitCode(lab, err);
         for (ProcessHandle each : jupyter) {
-          each.onExit().get();
+          each.onExit().get(1, TimeUnit.MINUTES);
+        }
+        for (Path page : others) {
+          assertTrue(Files.exists(page), page::toString);
         }
         line.getOutputStream().write('x');
         assertEquals('x', said.read(), "the browser is gone");
       } finally {
         lab.destroy();
+        for (Path page : others) {
+          Files.deleteIfExists(page);
+        }
       }
     }
   }

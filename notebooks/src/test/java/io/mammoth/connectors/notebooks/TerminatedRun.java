@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
   /** Code of a cell that waits for ever. */
   static final String WAIT = "new CountDownLatch(1).await();";
 
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
   /** A container has this long before it is killed. */
   private static final int SECONDS = 10;
 
@@ -55,8 +58,8 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
     Path out = folder.resolve("out.ipynb");
     Path junit = folder.resolve("junit.xml");
     Path err = folder.resolve("err");
-    List<String> command = Workbench.command("run", notebook.toString(), "--sandbox");
-    command.add(1, "-Djava.io.tmpdir=" + temporary);
+    List<String> command = Workbench.interruptible("run", notebook.toString(), "--sandbox");
+    command.add(command.indexOf("-jar"), "-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-o", out.toString(), "--junit", junit.toString()));
     try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
@@ -64,7 +67,7 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
       variables.put("DOOR", String.valueOf(door.getLocalPort()));
       Workbench.isolate(builder.environment(), variables);
       Process run = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-      try (Socket line = opened(door, run)) {
+      try (Socket line = opened(door, run, err)) {
         // Every shell has a kill of its own; a small system has no program of that name.
         String kill = "kill -%s %s".formatted(signal, run.pid());
         assertEquals(0, Run.program(Map.of(), List.of("sh", "-c", kill)).exit());
@@ -79,17 +82,28 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
     }
   }
 
-  /** The line of the program that opens the door; one that ends before never opens it. */
-  static Socket opened(ServerSocket door, Process run) {
+  /**
+   * The line of the program that opens the door; one that ends before never opens it.
+   *
+   * @param err where its standard error goes
+   */
+  static Socket opened(ServerSocket door, Process run, Path err) throws IOException {
+    door.setSoTimeout((int) LONGEST_START.toMillis());
     CompletableFuture<Socket> opened = CompletableFuture.supplyAsync(() -> accepted(door));
-    CompletableFuture.anyOf(opened, run.onExit()).join();
-    assertTrue(opened.isDone(), "it ended before it opened the door");
+    CompletableFuture.anyOf(opened, run.onExit()).exceptionally(timedOut -> run).join();
+    if (!opened.isDone() || opened.isCompletedExceptionally()) {
+      String fate = run.isAlive() ? "it runs" : "it ended";
+      run.destroy();
+      throw new AssertionError(fate + " and opened no door: " + Files.readString(err));
+    }
     return opened.join();
   }
 
   private static Socket accepted(ServerSocket door) {
     try {
-      return door.accept();
+      Socket line = door.accept();
+      line.setSoTimeout((int) LONGEST_START.toMillis());
+      return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

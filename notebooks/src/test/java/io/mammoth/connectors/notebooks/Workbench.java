@@ -62,6 +62,20 @@ public final class Workbench {
   }
 
   /**
+   * The command line of the runnable jar where Ctrl-C ends it. A build in the background of a shell
+   * ignores SIGINT, and a program inherits that.
+   */
+  static List<String> interruptible(String... arguments) {
+    String script =
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL);"
+            + " os.execv(sys.argv[1], sys.argv[1:])";
+    List<String> command = new ArrayList<>(List.of(PYTHON.resolve("bin/python").toString(), "-c"));
+    command.add(script);
+    command.addAll(command(arguments));
+    return command;
+  }
+
+  /**
    * Takes out what would tie a test to the developer's own account or Jupyter, then adds the test's
    * own.
    */

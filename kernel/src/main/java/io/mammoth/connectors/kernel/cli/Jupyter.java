@@ -28,21 +28,25 @@ final class Jupyter {
         {"fetchNews": "false", "checkForUpdates": false, "doNotDisturbMode": false}}
       """;
 
-  /** How the name of the page ends that JupyterLab writes for a browser to begin with. */
-  private static final String PAGE = "-open.html";
+  private static final String TOKEN = "JUPYTER_TOKEN";
 
-  /** A terminal's Ctrl-C does not reach it in a session of its own. */
+  /**
+   * A terminal's Ctrl-C does not reach it in a session of its own. JupyterLab writes its page some
+   * time after it listens, and other labs on the folder have theirs: ours is the one that holds the
+   * token, which the browser need not inherit.
+   */
   private static final String OPEN =
       """
       import os, pathlib, sys, time, webbrowser
       if hasattr(os, "setsid"):
           os.setsid()
+      token = os.environ.pop("JUPYTER_TOKEN")
       for attempt in range(100):
-          for page in pathlib.Path(sys.argv[1]).glob("*%s"):
-              sys.exit(not webbrowser.open(page.as_uri()))
+          for page in pathlib.Path(sys.argv[1]).glob("jpserver-*-open.html"):
+              if token in page.read_text(encoding="utf-8", errors="replace"):
+                  sys.exit(not webbrowser.open(page.as_uri()))
           time.sleep(0.1)
-      """
-          .formatted(PAGE);
+      """;
 
   private final LabFolder lab;
   private final Path python;
@@ -61,37 +65,29 @@ final class Jupyter {
     Path settings = lab.inner("config").resolve("labconfig");
     Folders.make(settings);
     Files.writeString(settings.resolve("default_setting_overrides.json"), SETTINGS, UTF_8);
-    deleteOldPages();
     List<String> arguments = new ArrayList<>(List.of("-m", "jupyterlab"));
     arguments.addAll(server.options(name));
     arguments.add("--ServerApp.root_dir=" + lab.path());
     ProcessBuilder builder = builder(arguments);
-    builder.environment().put("JUPYTER_TOKEN", server.token());
+    builder.environment().put(TOKEN, server.token());
     builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(log().toFile());
     try (Child jupyter = Child.start(builder, TO_END)) {
       announce(jupyter, server, name, out);
       if (browser) {
-        openBrowser();
+        openBrowser(server);
       }
       return jupyter.await() == 0 ? 0 : CommandFailure.FAILED;
     }
   }
 
-  /** Those of servers that were killed. */
-  private void deleteOldPages() throws IOException {
-    for (Path file : Folders.list(lab.inner("runtime"))) {
-      if (file.toString().endsWith(PAGE)) {
-        Files.delete(file);
-      }
-    }
-  }
-
   /**
    * No child of ours, as the user's browser may stay when we end. It opens the page that JupyterLab
-   * has written for this, since the address with its token is no argument for all to see.
+   * has written for this, not the address with its token: command-line arguments are visible to
+   * other users.
    */
-  private void openBrowser() throws IOException {
+  private void openBrowser(LabServer server) throws IOException {
     ProcessBuilder builder = builder(List.of("-c", OPEN, lab.inner("runtime").toString()));
+    builder.environment().put(TOKEN, server.token());
     Subprocess.withoutStandardInput(builder);
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log().toFile());
     builder.redirectOutput(log).redirectError(log).start();
