@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,8 +141,10 @@ class KernelFailuresTest {
       ProcessHandle first = kernel.parent().orElseThrow();
       assertTrue(String.join(" ", first.info().arguments().orElseThrow()).contains("KernelMain"));
       first.destroyForcibly();
+      // A killed process stays until Jupyter, which has started it, takes note.
+      Instant end = Instant.now().plus(1, ChronoUnit.MINUTES);
       while (other.isAlive()) {
-        Thread.onSpinWait();
+        assertTrue(Instant.now().isBefore(end), "Jupyter takes no note of the killed process");
       }
       kernel.onExit().get(1, TimeUnit.MINUTES);
     }
@@ -166,9 +170,12 @@ class KernelFailuresTest {
         "shell_port": 0, "iopub_port": 0, "stdin_port": 0, "control_port": 0, "hb_port": 0}\
         """);
     command.set(command.size() - 1, connection.toString());
-    Process kernel = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Path log = connection.resolveSibling("never-listened-to.log");
+    Process kernel =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       assertTrue(kernel.waitFor(1, TimeUnit.MINUTES), "it outlives the first process");
+      assertEquals(0, kernel.exitValue(), Files.readString(log));
     } finally {
       kernel.destroyForcibly();
     }

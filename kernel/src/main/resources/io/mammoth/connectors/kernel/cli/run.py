@@ -87,7 +87,7 @@ class Secrets:
         long |= {pair for pair in pairs if len(pair) >= SHORTEST_UNUSUAL}
         self.base64 = {form for value in long for form in in_base64(value)}
         self.reach = LONGEST_ESCAPE * max(map(len, self.short | self.any_case | self.base64), default=0)
-        self.known = {}
+        self.span_cache = {}
 
     def hide(self, thing):
         if isinstance(thing, str):
@@ -118,10 +118,10 @@ class Secrets:
         if not self.reach:
             return []
         piece = text[begin : begin + PIECE + self.reach]
-        known = (bool(short), hashlib.blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=16).digest())
-        if known not in self.known:
-            self.known[known] = self.spans_of_piece(piece, short)
-        return [(begin + start, begin + stop) for start, stop in self.known[known]]
+        key = (bool(short), hashlib.blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=16).digest())
+        if key not in self.span_cache:
+            self.span_cache[key] = self.spans_of_piece(piece, short)
+        return [(begin + start, begin + stop) for start, stop in self.span_cache[key]]
 
     async def look_ahead(self, outputs):
         """Looks through outputs, but lets others work in between."""
@@ -134,18 +134,18 @@ class Secrets:
 
     def spans_of_piece(self, text, short):
         found = list(self.plain_spans(text, short))
-        nothing = {text}
-        starts, done = starts_in(text), set()
+        clean_texts = {text}
+        escape_chars, done = escape_chars_in(text), set()
         for kinds in ESCAPES:
-            there = tuple(kind for kind in kinds if kind[0] in starts)
-            if there not in done:
-                done.add(there)
-                for shown, spans in self.escaped_spans(text, short, pattern(kinds), nothing):
-                    starts |= starts_in(shown)
+            present = tuple(kind for kind in kinds if kind[0] in escape_chars)
+            if present not in done:
+                done.add(present)
+                for shown, spans in self.escaped_spans(text, short, pattern(kinds), clean_texts):
+                    escape_chars |= escape_chars_in(shown)
                     found += spans
         return found
 
-    def escaped_spans(self, text, short, escapes, nothing):
+    def escaped_spans(self, text, short, escapes, clean_texts):
         """Where the text holds a secret, when such escapes are read as what they stand for, once more each round. The
         way back to the original is long: it is looked for where a secret is found, and nowhere else."""
         shown, rounds = text, []
@@ -157,11 +157,11 @@ class Secrets:
             plain[1::2] = map(meaning, pieces[1::2])
             shown = "".join(plain)
             rounds.append((pieces, plain))
-            spans = [] if shown in nothing else list(self.plain_spans(shown, short))
+            spans = [] if shown in clean_texts else list(self.plain_spans(shown, short))
             if not spans:
-                nothing.add(shown)
+                clean_texts.add(shown)
             else:
-                for origin in reversed([way_back(*each) for each in rounds]):
+                for origin in reversed([offset_mapper(*each) for each in rounds]):
                     spans = [(origin(start, False), origin(stop, True)) for start, stop in spans]
             yield shown, spans
 
@@ -182,12 +182,12 @@ class Secrets:
 def pattern(kinds):
     """Escapes of these kinds and breaks of a line. It begins with one class of characters: Python skips all others four
     times as fast then."""
-    starts = re.escape("".join(start for start, _ in kinds))
-    return re.compile("|".join([rf"([{BREAKS}{starts}](?:(?<=[{BREAKS}])[{BREAKS}]*", *(rest for _, rest in kinds)]) + "))")
+    escape_chars = re.escape("".join(char for char, _ in kinds))
+    return re.compile("|".join([rf"([{BREAKS}{escape_chars}](?:(?<=[{BREAKS}])[{BREAKS}]*", *(rest for _, rest in kinds)]) + "))")
 
 
-def starts_in(text):
-    return {start for start in "%\\&" if start in text}
+def escape_chars_in(text):
+    return {char for char in "%\\&" if char in text}
 
 
 def places(form, text):
@@ -204,17 +204,17 @@ def in_base64(value):
         yield base64.b64encode(data).decode("ascii")[-(-before * 8 // 6) : len(data) * 8 // 6]
 
 
-def way_back(pieces, plain):
+def offset_mapper(pieces, plain):
     """From places in a text without escapes to those in the original: every second piece of it is an escape."""
-    here = [0, *itertools.accumulate(map(len, plain))]
-    there = [0, *itertools.accumulate(map(len, pieces))]
+    plain_starts = [0, *itertools.accumulate(map(len, plain))]
+    original_starts = [0, *itertools.accumulate(map(len, pieces))]
 
     def origin(at, is_end):
         """Breaks of a line, which stand for nothing, are outside: behind an end, and before a beginning."""
-        piece = bisect.bisect_right(here, at) - 1
-        if is_end and here[piece] == at:
-            piece = bisect.bisect_left(here, at)
-        return there[piece] + at - here[piece]
+        piece = bisect.bisect_right(plain_starts, at) - 1
+        if is_end and plain_starts[piece] == at:
+            piece = bisect.bisect_left(plain_starts, at)
+        return original_starts[piece] + at - plain_starts[piece]
 
     return origin
 
@@ -382,13 +382,17 @@ class Run:
                 watch.cancel()
 
     async def look_ahead(self, cell):
-        """Looks for secrets in what a cell shows while it runs: told to end, we may have no time for a large output."""
-        seen = 0
+        """Looks for secrets in what a cell shows while it runs: told to end, we may have no time for a large output. What
+        was looked through is left out, but for the stream at the end, which may go on."""
+        seen = begin = 0
         while True:
             await asyncio.sleep(1)
-            if seen != len(cell.outputs):
-                seen = len(cell.outputs)
-                await self.secrets.look_ahead(joined(cell.outputs))
+            outputs = list(cell.outputs)
+            if seen != len(outputs):
+                # A cell may have cleared its outputs.
+                new = outputs[begin if seen < len(outputs) else 0 :]
+                seen, begin = len(outputs), len(outputs) - length_of_last_stream(outputs)
+                await self.secrets.look_ahead(joined(new))
 
     async def watch(self):
         """Interrupts the cell when its time is over or we are told to end: again each second, as JJava forgets an
@@ -483,6 +487,12 @@ def joined(outputs):
         else:
             result.append(nbformat.NotebookNode(pieces[0], text="".join(piece.text for piece in pieces)))
     return result
+
+
+def length_of_last_stream(outputs):
+    """How many pieces it has; 0 where the last output is no stream."""
+    name = outputs[-1].get("name") if outputs else None
+    return len(list(itertools.takewhile(lambda output: name and output.get("name") == name, reversed(outputs))))
 
 
 def main():

@@ -183,9 +183,9 @@ final class EarlyKernel {
   }
 
   /** JJava's own, but that requests are answered through {@link CellReplies}. */
-  private static final class Connection extends JupyterConnection {
+  static final class Connection extends JupyterConnection {
     /** Messages beyond these are lost, without a word. ZeroMQ's 1,000 are a cell of 1,000 lines. */
-    private static final int MOST_UNREAD = 100_000;
+    static final int MOST_UNREAD = 100_000;
 
     Connection(KernelConnectionProperties properties) throws GeneralSecurityException {
       super(properties);

@@ -84,8 +84,8 @@ final class SecondLaunch {
   /**
    * The options of our command line. Java's own list of them begins with those of JAVA_TOOL_OPTIONS
    * and ends with those of _JAVA_OPTIONS, which the second virtual machine takes from the
-   * environment by itself: an agent would be there twice. It is where the system does not tell the
-   * command line.
+   * environment by itself: an agent would be there twice. That list is the fallback where the OS
+   * does not expose the command line.
    */
   private static List<String> ownOptions() {
     List<String> line = List.of(ProcessHandle.current().info().arguments().orElse(new String[0]));
