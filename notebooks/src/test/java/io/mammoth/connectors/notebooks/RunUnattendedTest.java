@@ -33,7 +33,7 @@ class RunUnattendedTest {
 
   @Test
   void toldToEndItStopsTheCellCleansUpAndKeepsWhatThereIs() throws Exception {
-    String kept = toldToEnd("new CountDownLatch(1).await();");
+    String kept = kept(TerminatedRun.by("TERM", notebook(TerminatedRun.WAIT), environment()));
     assertTrue(kept.contains("cleaned up\\n"), kept);
     assertFalse(kept.contains("never reached\\n"), kept);
   }
@@ -41,22 +41,24 @@ class RunUnattendedTest {
   /** A kernel that answers nobody has to go, and nothing more can run in it. */
   @Test
   void toldToEndItKeepsWhatThereIsOfAFrozenKernelToo() throws Exception {
-    String freeze = TerminatedRun.freeze("ProcessHandle.current()");
-    String kept = toldToEnd(freeze);
+    Path notebook = notebook(TerminatedRun.freeze("ProcessHandle.current()"));
+    String kept = kept(TerminatedRun.onceFrozen("TERM", notebook, environment()));
     assertFalse(kept.contains("cleaned up\\n"), kept);
   }
 
-  /** The executed notebook of a run that ended while this was running. */
-  private String toldToEnd(String code) throws Exception {
-    Path notebook =
-        WrittenNotebook.write(
-            folder,
-            "told.ipynb",
-            List.of(
-                cell(TerminatedRun.OPEN_DOOR + "{ " + code + " }"),
-                cell("System.out.println(\"never \" + \"reached\");"),
-                cell("System.out.println(\"cleaned \" + \"up\");", "cleanup")));
-    TerminatedRun run = TerminatedRun.by("TERM", notebook, environment());
+  /** A notebook that opens the door in its first cell, runs this there, and has a cleanup. */
+  private Path notebook(String code) throws IOException {
+    return WrittenNotebook.write(
+        folder,
+        "told.ipynb",
+        List.of(
+            cell(TerminatedRun.OPEN_DOOR + "{ " + code + " }"),
+            cell("System.out.println(\"never \" + \"reached\");"),
+            cell("System.out.println(\"cleaned \" + \"up\");", "cleanup")));
+  }
+
+  /** The executed notebook of a run that was told to end in its first cell. */
+  private static String kept(TerminatedRun run) throws Exception {
     assertEquals(TOLD_TO_END, run.exit());
     run.assertStopped(1);
     return run.executed();

@@ -44,14 +44,29 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
   /** A container has this long before it is killed. */
   private static final int SECONDS = 10;
 
+  /** The file that a cell with {@link #freeze} makes beside its notebook, once that is done. */
+  static final String FROZEN = "frozen";
+
   /** Code of a cell that stops a process so that no signal but SIGKILL reaches it any more. */
   static String freeze(String process) {
-    return "new ProcessBuilder(\"sh\", \"-c\", \"kill -STOP \" + %s.pid()).start().waitFor();"
-        .formatted(process);
+    return "new ProcessBuilder(\"sh\", \"-c\", \"kill -STOP \" + %s.pid() + \"; : > %s\").start().waitFor();"
+        .formatted(process, FROZEN);
+  }
+
+  /** The same for a cell that opens the door before it freezes its own kernel. */
+  static TerminatedRun onceFrozen(String signal, Path notebook, Map<String, String> environment)
+      throws Exception {
+    return by(signal, notebook, environment, notebook.resolveSibling(FROZEN));
   }
 
   /** Runs a notebook and sends this signal when its door is open. */
   static TerminatedRun by(String signal, Path notebook, Map<String, String> environment)
+      throws Exception {
+    return by(signal, notebook, environment, notebook);
+  }
+
+  private static TerminatedRun by(
+      String signal, Path notebook, Map<String, String> environment, Path awaited)
       throws Exception {
     Path folder = Objects.requireNonNull(notebook.getParent());
     Path temporary = Files.createDirectory(folder.resolve("temporary"));
@@ -69,6 +84,7 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
       Process run = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
       try (Socket line = opened(door, run, err)) {
         // Every shell has a kill of its own; a small system has no program of that name.
+        awaitFile(awaited);
         String kill = "kill -%s %s".formatted(signal, run.pid());
         assertEquals(0, Run.program(Map.of(), List.of("sh", "-c", kill)).exit());
         assertTrue(run.waitFor(SECONDS, TimeUnit.SECONDS), "it takes too long");
