@@ -98,6 +98,14 @@ record TerminatedRun(int exit, String err, Path notebook, String junit) {
     }
   }
 
+  private static void awaitFile(Path file) {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!Files.exists(file)) {
+      assertTrue(System.nanoTime() < end, () -> file + " was not made");
+      Thread.onSpinWait();
+    }
+  }
+
   /**
    * The line of the program that opens the door; one that ends before never opens it.
    *
