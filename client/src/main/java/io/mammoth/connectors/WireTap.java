@@ -24,6 +24,9 @@ final class WireTap implements Interceptor {
   /** A connection that was used a moment ago is not looked at: looking takes a millisecond. */
   private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
+  private static final int END = -1;
+  private static final int QUIET = -2;
+
   private final Timing timing;
   private final Map<Connection, Long> used = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -88,30 +91,31 @@ final class WireTap implements Interceptor {
 
   private static boolean isStillOpen(Socket socket) {
     try {
-      socket.setSoTimeout(1);
-      return socket.getInputStream().read() >= 0;
-    } catch (SocketTimeoutException quiet) {
-      return true;
+      return next(socket) != END;
     } catch (IOException ended) {
       return false;
     }
   }
 
+  /** At its end, or with something that nobody asked for: either way it is of no more use. */
   private static boolean isGone(Socket socket) {
     try {
-      int patience = socket.getSoTimeout();
-      socket.setSoTimeout(1);
-      try {
-        // The end, or something that nobody asked for: either way it is of no more use.
-        var unusedByte = socket.getInputStream().read();
-        return true;
-      } catch (SocketTimeoutException quiet) {
-        return false;
-      } finally {
-        socket.setSoTimeout(patience);
-      }
+      return next(socket) != QUIET;
     } catch (IOException broken) {
       return true;
+    }
+  }
+
+  /** What comes within a millisecond: a byte, {@link #END} or {@link #QUIET}. */
+  private static int next(Socket socket) throws IOException {
+    int patience = socket.getSoTimeout();
+    socket.setSoTimeout(1);
+    try {
+      return socket.getInputStream().read();
+    } catch (SocketTimeoutException quiet) {
+      return QUIET;
+    } finally {
+      socket.setSoTimeout(patience);
     }
   }
 }
