@@ -85,18 +85,8 @@ final class Applying {
   static Journal resumeHere(Desk desk, Path path) {
     try (Watch watch = desk.watch();
         JournalFile file = JournalFile.open(path)) {
-      Journal journal = file.journal();
-      Guard.sameIds(desk, journal.origin());
-      if (journal.isComplete()) {
-        return journal;
-      }
-      Place here = desk.place();
-      Catalogue now = checked(desk, watch, journal);
-      // Only now: of an older version's journal, the names alone tell whether the account is right.
-      if (!here.equals(journal.origin().place())) {
-        file.moved(here);
-      }
-      return new Applying(desk, watch, file, now, NONE).run();
+      Guard.sameIds(desk, file.journal().origin());
+      return resume(desk, watch, file, NONE);
     }
   }
 
@@ -106,7 +96,12 @@ final class Applying {
     if (journal.isComplete()) {
       return journal;
     }
+    Place here = desk.place();
     Catalogue now = checked(desk, watch, journal);
+    // Only now: of an older version's journal, the names alone tell whether the account is right.
+    if (!here.equals(journal.origin().place())) {
+      file.moved(here);
+    }
     return new Applying(desk, watch, file, now, again).run();
   }
 
