@@ -38,7 +38,11 @@ final class Conflicts {
 
   /** The first ones of many, and how many more there are. */
   static String shown(List<String> lines) {
-    String shown = lines.stream().limit(SHOWN).collect(Collectors.joining("; "));
-    return shown + (lines.size() > SHOWN ? "; and " + (lines.size() - SHOWN) + " more" : "");
+    return shown(lines, SHOWN);
+  }
+
+  static String shown(List<String> lines, int most) {
+    String shown = lines.stream().limit(most).collect(Collectors.joining("; "));
+    return shown + (lines.size() > most ? "; and " + (lines.size() - most) + " more" : "");
   }
 }

@@ -1,6 +1,6 @@
 package io.mammoth.connectors.kernel.pricing;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold before anything is sent. */
@@ -14,17 +14,10 @@ final class Guard {
     if (draft.steps().isEmpty() && draft.problems().isEmpty()) {
       throw new PricingException("The plan changes nothing.");
     }
-    int number = draft.problems().size();
-    if (number > 0) {
-      String more = number > SHOWN ? "; and " + (number - SHOWN) + " more" : "";
+    if (!draft.problems().isEmpty()) {
+      List<String> problems = draft.problems().stream().map(Problem::toString).toList();
       throw new PricingException(
-          "The plan has problems, nothing was sent: "
-              + draft.problems().stream()
-                  .limit(SHOWN)
-                  .map(Problem::toString)
-                  .collect(Collectors.joining("; "))
-              + more
-              + ".");
+          "The plan has problems, nothing was sent: " + Conflicts.shown(problems, SHOWN) + ".");
     }
   }
 

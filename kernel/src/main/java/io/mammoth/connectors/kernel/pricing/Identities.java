@@ -72,8 +72,7 @@ final class Identities {
     if (!all.isEmpty()) {
       throw new PricingException(
           "The plan's names are not those of its ids: "
-              + all.stream().limit(SHOWN).collect(Collectors.joining("; "))
-              + (all.size() > SHOWN ? "; and " + (all.size() - SHOWN) + " more" : "")
+              + Conflicts.shown(all, SHOWN)
               + "."
               + Conflicts.NOTHING_SENT);
     }

@@ -129,13 +129,11 @@ final class RulePrices {
   }
 
   private String against(Amount amount) {
-    String more = against.size() > SHOWN ? "; and " + (against.size() - SHOWN) + " more" : "";
     return Facts.FIRST
         + Counted.of(against.size(), "price goes", "prices go")
         + (amount.number().signum() > 0 ? " down where the rule raises" : " up where the rule cuts")
         + ", by its rounding, ending or least price: "
-        + against.stream().limit(SHOWN).collect(Collectors.joining("; "))
-        + more
+        + Conflicts.shown(against, SHOWN)
         + ".";
   }
 
