@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
@@ -18,14 +19,18 @@ final class PlanTable {
 
   private PlanTable() {}
 
-  /** A field of a step, and the step. */
-  private record Line(Step step, Cell cell) {
+  /**
+   * A field of a step, and the step.
+   *
+   * @param leaves whether the field's connector goes out of the profile
+   */
+  private record Line(Step step, Cell cell, boolean leaves) {
     String action() {
       return switch (step.kind()) {
         case CREATE -> "create";
         case DELETE -> "delete";
         case CHANGE -> "change";
-        case PROFILE -> step.isLeft(cell) ? "remove" : joins() ? "add" : "change";
+        case PROFILE -> leaves ? "remove" : joins() ? "add" : "change";
       };
     }
 
@@ -67,10 +72,14 @@ final class PlanTable {
     return plan.addColumns(StringColumn.create("approval_code", codes));
   }
 
+  private static Stream<Line> lines(Step step) {
+    Set<Step.Member> leaving = step.leaving();
+    return step.cells().stream()
+        .map(cell -> new Line(step, cell, leaving.contains(Step.Member.of(cell))));
+  }
+
   private static List<Line> lines(List<Step> steps) {
-    return steps.stream()
-        .flatMap(step -> step.cells().stream().map(cell -> new Line(step, cell)))
-        .toList();
+    return steps.stream().flatMap(PlanTable::lines).toList();
   }
 
   private static @Nullable String text(@Nullable Object value) {
@@ -142,30 +151,30 @@ final class PlanTable {
     ColumnMaker<Checked> make = new ColumnMaker<>(rows);
     return Table.create(
         "Checked against what is there now",
-        make.text("action", row -> new Line(row.step, row.cell).action()),
-        make.text("name", row -> row.cell.name()),
-        make.text("prices", row -> new Line(row.step, row.cell).list()),
-        make.text("field", row -> row.cell.field().label()),
-        make.text("old", row -> text(row.cell.before())),
-        make.text("new", row -> text(row.cell.after())),
+        make.text("action", row -> row.line.action()),
+        make.text("name", row -> row.line.cell.name()),
+        make.text("prices", row -> row.line.list()),
+        make.text("field", row -> row.line.cell.field().label()),
+        make.text("old", row -> text(row.line.cell.before())),
+        make.text("new", row -> text(row.line.cell.after())),
         make.text("now", row -> row.now),
         make.text("state", row -> row.state));
   }
 
-  private record Checked(Step step, Cell cell, @Nullable String now, String state) {}
+  private record Checked(Line line, @Nullable String now, String state) {}
 
   private static Stream<Checked> checked(Step step, Catalogue now, Map<Cell, String> wrong) {
     Standing standing = Standing.of(step, now);
     Map<Cell, String> others = new HashMap<>();
     standing.others().forEach(other -> others.put(other.cell(), other.text()));
     String state = standing.stance() == Stance.AFTER ? "so already" : "as planned";
-    return step.cells().stream()
+    return lines(step)
         .map(
-            cell ->
-                wrong.containsKey(cell)
-                    ? new Checked(step, cell, wrong.get(cell), "another name")
-                    : others.containsKey(cell)
-                        ? new Checked(step, cell, others.get(cell), "changed since")
-                        : new Checked(step, cell, null, state));
+            line ->
+                wrong.containsKey(line.cell)
+                    ? new Checked(line, wrong.get(line.cell), "another name")
+                    : others.containsKey(line.cell)
+                        ? new Checked(line, others.get(line.cell), "changed since")
+                        : new Checked(line, null, state));
   }
 }

@@ -78,11 +78,6 @@ record Step(Kind kind, long id, String name, List<Cell> cells) {
     return steps.stream().flatMap(step -> step.cells.stream());
   }
 
-  /** Whether the connector of a cell goes out of the profile. */
-  boolean isLeft(Cell cell) {
-    return leaving().contains(Member.of(cell));
-  }
-
   /** The connectors that go out of the profile. */
   Set<Member> leaving() {
     return members(cell -> cell.field() == Field.MEMBER && Boolean.FALSE.equals(cell.after()));
