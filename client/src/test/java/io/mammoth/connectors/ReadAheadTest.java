@@ -80,6 +80,19 @@ final class ReadAheadTest extends PagedTest {
         .listAll();
   }
 
+  /** Two pages are taken, so that the third is requested ahead. */
+  private Iterator<ConnectorPage> fromTheThirdPageOn(PromptTiming timing) {
+    Iterator<ConnectorPage> pages =
+        client(b -> b.serverUrl(service.address()).timing(timing))
+            .connectors()
+            .listAll()
+            .pages()
+            .iterator();
+    pages.next();
+    pages.next();
+    return pages;
+  }
+
   @Test
   void whoStopsWithinTheFirstPageCausesOneRequest() {
     WorkspaceConnectors all = all();
@@ -230,14 +243,7 @@ final class ReadAheadTest extends PagedTest {
           }
         };
     PromptTiming timing = new PromptTiming();
-    Iterator<ConnectorPage> pages =
-        client(b -> b.serverUrl(service.address()).timing(timing))
-            .connectors()
-            .listAll()
-            .pages()
-            .iterator();
-    pages.next();
-    pages.next();
+    Iterator<ConnectorPage> pages = fromTheThirdPageOn(timing);
     service.stalled.acquireUninterruptibly();
     timing.deadlines.get(0).run();
     service.hungUp.acquireUninterruptibly();
@@ -301,6 +307,15 @@ final class ReadAheadTest extends PagedTest {
     }
   }
 
+  /** The next page, for which another thread waits by now. */
+  private static FutureTask<ConnectorPage> claimedNext(Iterator<ConnectorPage> pages) {
+    FutureTask<ConnectorPage> next = new FutureTask<>(pages::next);
+    Thread walker = new Thread(next);
+    walker.start();
+    awaitClaim(walker);
+    return next;
+  }
+
   private static boolean isWaitForACall(StackTraceElement frame) {
     return frame.getClassName().equals(Exchange.class.getName())
         && frame.getMethodName().equals("await");
@@ -316,21 +331,11 @@ final class ReadAheadTest extends PagedTest {
           talk.write(FaultServer.response(200, "", json(page(2, 1, ""))));
         };
     PromptTiming timing = new PromptTiming();
-    Iterator<ConnectorPage> pages =
-        client(b -> b.serverUrl(service.address()).timing(timing))
-            .connectors()
-            .listAll()
-            .pages()
-            .iterator();
-    pages.next();
-    pages.next();
+    Iterator<ConnectorPage> pages = fromTheThirdPageOn(timing);
     service.stalled.acquire();
     timing.after(Duration.ofSeconds(58), () -> {});
     timing.after(Duration.ofSeconds(58), () -> {});
-    FutureTask<ConnectorPage> third = new FutureTask<>(pages::next);
-    Thread walker = new Thread(third);
-    walker.start();
-    awaitClaim(walker);
+    FutureTask<ConnectorPage> third = claimedNext(pages);
     claimed.countDown();
     assertEquals("k2", third.get().connectors().get(0).nameKey());
   }
@@ -359,10 +364,7 @@ final class ReadAheadTest extends PagedTest {
       service.stalled.acquire();
       final int connections = paged.connections.get();
       final Runnable deadline = timing.deadlines.get(0);
-      FutureTask<ConnectorPage> third = new FutureTask<>(pages::next);
-      Thread walker = new Thread(third);
-      walker.start();
-      awaitClaim(walker);
+      FutureTask<ConnectorPage> third = claimedNext(pages);
       deadline.run();
       late.countDown();
       assertEquals("k2", third.get().connectors().get(0).nameKey());
