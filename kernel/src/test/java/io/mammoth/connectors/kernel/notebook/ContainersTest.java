@@ -1,5 +1,6 @@
 package io.mammoth.connectors.kernel.notebook;
 
+import static io.mammoth.connectors.kernel.notebook.RenderingsTest.shown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,10 +43,6 @@ final class ContainersTest {
   @BeforeEach
   void chooseTheSandbox() {
     Notebook.sandbox();
-  }
-
-  private static Rendering shown(Object value) {
-    return Objects.requireNonNull(Renderings.of(value), () -> "nothing shows " + value);
   }
 
   private Map<String, List<WorkspaceConnector>> grouped() {

@@ -42,7 +42,7 @@ final class RenderingsTest {
     Notebook.sandbox();
   }
 
-  private static Rendering shown(Object value) {
+  static Rendering shown(Object value) {
     return Objects.requireNonNull(Renderings.of(value), () -> "nothing shows " + value);
   }
 

@@ -22,19 +22,10 @@ class KeptInPartTest extends MisbehavingServiceTest {
     super(folder);
   }
 
-  private void roundTheThird() {
-    way.behave(
-        (call, real) ->
-            real.answer(
-                isOf(call, MARIADB)
-                    ? priced(call, sent -> sent.setScale(0, RoundingMode.HALF_UP))
-                    : call));
-  }
-
   @Test
   void aRoundedPriceStopsThePlanAndIsNamed() {
     Plan plan = sixPrices();
-    roundTheThird();
+    roundMariaDb(RoundingMode.HALF_UP);
     String refusal = refusal(plan::apply);
     assertTrue(refusal.contains("Stopped at step 3 of 6"), refusal);
     assertTrue(
@@ -44,7 +35,7 @@ class KeptInPartTest extends MisbehavingServiceTest {
   @Test
   void resumeGoesOnAfterARoundedPrice() {
     Plan plan = sixPrices();
-    roundTheThird();
+    roundMariaDb(RoundingMode.HALF_UP);
     refusal(plan::apply);
     String refusal = refusal(() -> Applying.resume(desk, file()));
     assertTrue(
@@ -58,7 +49,7 @@ class KeptInPartTest extends MisbehavingServiceTest {
   @Test
   void aRoundedPriceIsRevertedFromWhatWasKeptAndAllOthersWithIt() {
     Plan plan = sixPrices();
-    roundTheThird();
+    roundMariaDb(RoundingMode.HALF_UP);
     refusal(plan::apply);
     heal();
     Plan revert = revert();
@@ -71,7 +62,7 @@ class KeptInPartTest extends MisbehavingServiceTest {
   @Test
   void afterAResumeARoundedPriceIsRevertedAsWell() {
     Plan plan = sixPrices();
-    roundTheThird();
+    roundMariaDb(RoundingMode.HALF_UP);
     refusal(plan::apply);
     refusal(() -> Applying.resume(desk, file()));
     heal();

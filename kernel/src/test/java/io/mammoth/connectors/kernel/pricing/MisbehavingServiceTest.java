@@ -8,6 +8,7 @@ import io.mammoth.connectors.kernel.sandbox.Dialect;
 import io.mammoth.connectors.kernel.sandbox.Sandbox;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -47,6 +48,23 @@ abstract class MisbehavingServiceTest {
   /** From now on the service does what it says. */
   final void heal() {
     way.behave((call, real) -> real.answer(call));
+  }
+
+  /** The service changes PostgreSQL in place of MariaDB, and says so. */
+  final void mistakePostgresForMariaDb() {
+    way.behave(
+        (call, real) ->
+            real.answer(
+                isOf(call, MARIADB)
+                    ? call.withPath(call.path().replace("" + MARIADB, "" + POSTGRES))
+                    : call));
+  }
+
+  /** The service keeps the price of MariaDB without its cents. */
+  final void roundMariaDb(RoundingMode mode) {
+    way.behave(
+        (call, real) ->
+            real.answer(isOf(call, MARIADB) ? priced(call, sent -> sent.setScale(0, mode)) : call));
   }
 
   /** What is sold, whatever the service pretends. */

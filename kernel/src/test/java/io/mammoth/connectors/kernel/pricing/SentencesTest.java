@@ -3,6 +3,7 @@ package io.mammoth.connectors.kernel.pricing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,12 +133,7 @@ class SentencesTest extends MisbehavingServiceTest {
   @Test
   void whereAResponseDoesNotKeepAPrice() {
     Plan plan = sixPrices();
-    way.behave(
-        (call, real) ->
-            real.answer(
-                isOf(call, MARIADB)
-                    ? priced(call, price -> price.setScale(0, java.math.RoundingMode.DOWN))
-                    : call));
+    roundMariaDb(RoundingMode.DOWN);
     assertEquals(
         STOP
             + "the answer does not keep price_per_month, as where prices are kept in profiles:"
@@ -155,12 +151,7 @@ class SentencesTest extends MisbehavingServiceTest {
   @Test
   void whereAResponseIsAboutAnotherConnector() {
     Plan plan = sixPrices();
-    way.behave(
-        (call, real) ->
-            real.answer(
-                isOf(call, MARIADB)
-                    ? call.withPath(call.path().replace("" + MARIADB, "" + POSTGRES))
-                    : call));
+    mistakePostgresForMariaDb();
     assertEquals(
         STOP
             + "the answer is about 900001 (PostgreSQL). It may have taken effect there. Look at"

@@ -114,12 +114,7 @@ class UntruthfulServiceTest extends MisbehavingServiceTest {
   @Test
   void anAnswerAboutAnotherConnectorStopsThePlan() {
     Plan plan = sixPrices();
-    way.behave(
-        (call, real) ->
-            real.answer(
-                isOf(call, MARIADB)
-                    ? call.withPath(call.path().replace("" + MARIADB, "" + POSTGRES))
-                    : call));
+    mistakePostgresForMariaDb();
     String refusal = refusal(plan::apply);
     assertTrue(refusal.contains("Stopped at step 3 of 6 (change MariaDB)"), refusal);
     assertTrue(refusal.contains("the answer is about 900001 (PostgreSQL)"), refusal);
